@@ -1,0 +1,60 @@
+package io.kaimen.service;
+
+import com.baomidou.mybatisplus.annotation.DbType;
+import com.baomidou.mybatisplus.extension.plugins.MybatisPlusInterceptor;
+import com.baomidou.mybatisplus.extension.plugins.inner.PaginationInnerInterceptor;
+import feign.RequestInterceptor;
+import feign.codec.ErrorDecoder;
+import io.kaimen.service.problem.ProblemHandler;
+import io.kaimen.service.problem.RemoteProblem;
+import java.time.Clock;
+import org.apache.seata.core.context.RootContext;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What every service has: one clock, problem details, Feign errors, paging. */
+@AutoConfiguration
+@Import(ProblemHandler.class)
+public class ServiceAutoConfiguration {
+
+    /** The one clock; tests replace it. */
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    ErrorDecoder feignProblems(JsonMapper mapper) {
+        return new RemoteProblem.Decoder(mapper);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    MybatisPlusInterceptor mybatisPlusInterceptor() {
+        var interceptor = new MybatisPlusInterceptor();
+        interceptor.addInnerInterceptor(new PaginationInnerInterceptor(DbType.MYSQL));
+        return interceptor;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(RootContext.class)
+    static class GlobalTransactions {
+
+        /** Carries the global transaction to the services called inside it. */
+        @Bean
+        RequestInterceptor globalTransactionId() {
+            return request -> {
+                String xid = RootContext.getXID();
+                if (xid != null) {
+                    request.header(RootContext.KEY_XID, xid);
+                }
+            };
+        }
+    }
+}

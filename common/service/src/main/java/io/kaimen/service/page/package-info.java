@@ -1,0 +1,5 @@
+/** Paged lists. */
+@NullMarked
+package io.kaimen.service.page;
+
+import org.jspecify.annotations.NullMarked;
