@@ -1,0 +1,23 @@
+package io.kaimen.local.seata;
+
+import io.seata.server.ServerApplication;
+import org.springframework.boot.SpringApplication;
+
+/**
+ * Runs the Seata server with its sessions in files.
+ *
+ * <p>It is told {@code seata.server.service-port} (the coordinator's port), {@code server.port} (its console),
+ * {@code seata.store.file.dir} and the console's user through {@code spring.config.additional-location}.
+ */
+public final class SeataApplication {
+
+    private SeataApplication() {}
+
+    /** Starts the server; the process ends with status 1 when it cannot start. */
+    public static void main(String[] args) {
+        // Makes Netty look for LoopbackOnly.
+        System.setProperty("io.netty.bootstrap.extensions", "serviceload");
+        // The address becomes part of every transaction id and is otherwise that of some network card.
+        SpringApplication.run(ServerApplication.class, "-h", "127.0.0.1");
+    }
+}

@@ -1,0 +1,2 @@
+/** The Seata server, which coordinates global transactions, for one machine. */
+package io.kaimen.local.seata;
