@@ -1,0 +1,5 @@
+package io.kaimen.device.basket;
+
+import java.sql.Connection;
+
+public record BasketThatAsksADatabase(Connection connection) {}

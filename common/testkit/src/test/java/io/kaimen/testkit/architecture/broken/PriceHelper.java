@@ -1,0 +1,3 @@
+package io.kaimen.testkit.architecture.broken;
+
+public record PriceHelper(long fen) {}
