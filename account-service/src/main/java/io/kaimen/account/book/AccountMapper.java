@@ -1,0 +1,7 @@
+package io.kaimen.account.book;
+
+import com.baomidou.mybatisplus.core.mapper.BaseMapper;
+import org.apache.ibatis.annotations.Mapper;
+
+@Mapper
+interface AccountMapper extends BaseMapper<AccountRow> {}

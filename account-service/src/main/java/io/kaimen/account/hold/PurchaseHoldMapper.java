@@ -1,0 +1,23 @@
+package io.kaimen.account.hold;
+
+import com.baomidou.mybatisplus.core.mapper.BaseMapper;
+import java.time.Instant;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+@Mapper
+interface PurchaseHoldMapper extends BaseMapper<PurchaseHoldRow> {
+
+    @Select("select order_no from purchase_hold where running_shopper_id = #{shopperId}")
+    @Nullable String runningOrderOf(String shopperId);
+
+    @Update(
+            """
+            update purchase_hold
+            set running_shopper_id = null, freed_at = #{freedAt}, freed_by = #{freedBy}
+            where order_no = #{orderNo} and running_shopper_id is not null
+            """)
+    int free(String orderNo, Instant freedAt, String freedBy);
+}
