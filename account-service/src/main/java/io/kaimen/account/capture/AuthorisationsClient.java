@@ -1,0 +1,7 @@
+package io.kaimen.account.capture;
+
+import io.kaimen.contracts.channel.AuthorisationsApi;
+import org.springframework.cloud.openfeign.FeignClient;
+
+@FeignClient(name = "channel-service", contextId = "authorisations")
+interface AuthorisationsClient extends AuthorisationsApi {}

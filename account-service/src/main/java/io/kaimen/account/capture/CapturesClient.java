@@ -1,0 +1,7 @@
+package io.kaimen.account.capture;
+
+import io.kaimen.contracts.channel.CapturesApi;
+import org.springframework.cloud.openfeign.FeignClient;
+
+@FeignClient(name = "channel-service", contextId = "captures")
+interface CapturesClient extends CapturesApi {}
