@@ -1,0 +1,5 @@
+/** Operators and their logins. */
+@NullMarked
+package io.kaimen.account.operator;
+
+import org.jspecify.annotations.NullMarked;
