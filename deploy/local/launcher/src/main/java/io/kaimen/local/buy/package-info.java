@@ -1,0 +1,5 @@
+/** A purchase against a running stack. */
+@NullMarked
+package io.kaimen.local.buy;
+
+import org.jspecify.annotations.NullMarked;
