@@ -76,7 +76,11 @@ class PayScoreClient {
             log.warn("WeChat Pay did not answer {}: {}", what, String.valueOf(lost.getCause()));
             return new PayScoreAnswer.Unclear("no answer");
         } catch (ValidationException | MalformedMessageException | IllegalArgumentException bad) {
-            log.error("WeChat Pay's answer to {} cannot be trusted", what, bad);
+            // Only the class: the message quotes the whole answer, openid and all.
+            log.error(
+                    "WeChat Pay's answer to {} cannot be trusted: {}",
+                    what,
+                    bad.getClass().getSimpleName());
             return new PayScoreAnswer.Unclear("answer cannot be trusted");
         }
     }
