@@ -1,0 +1,33 @@
+package io.kaimen.order.sale;
+
+import io.kaimen.contracts.Envelope;
+import io.kaimen.contracts.Topic;
+import io.kaimen.contracts.order.AuthorisationDue;
+import io.kaimen.service.messaging.MessageHandler;
+import org.springframework.stereotype.Component;
+
+/** Looks when reminded; the sweep looks when the reminder is lost. Calls the platform. */
+@Component
+class AuthorisationDueHandler implements MessageHandler<AuthorisationDue> {
+
+    private final AuthoriseOrder authoriseOrder;
+
+    AuthorisationDueHandler(AuthoriseOrder authoriseOrder) {
+        this.authoriseOrder = authoriseOrder;
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.AUTHORISATION_DUE;
+    }
+
+    @Override
+    public boolean remembered() {
+        return false;
+    }
+
+    @Override
+    public void handle(Envelope<AuthorisationDue> message) {
+        authoriseOrder.look(message.payload().orderNo());
+    }
+}
