@@ -1,0 +1,64 @@
+package io.kaimen.order.placing;
+
+import io.kaimen.contracts.device.DoorClaimsApi.Outcome;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/** Why a shopper gets no order now. Each has words under {@code refusal.<code>}. */
+enum Refusal {
+    BLACKLISTED(HttpStatus.FORBIDDEN),
+    WRONG_PLATFORM(HttpStatus.CONFLICT),
+    /** Another door's order is still running. */
+    ORDER_RUNNING(HttpStatus.CONFLICT),
+    /** The last order is just being ended. */
+    ORDER_ENDING(HttpStatus.CONFLICT),
+    ORDER_UNPAID(HttpStatus.CONFLICT),
+    /** An earlier tap is still at work after the time a tap waits. */
+    ORDER_BUSY(HttpStatus.CONFLICT),
+    UNKNOWN_CABINET(HttpStatus.NOT_FOUND),
+    UNKNOWN_DOOR(HttpStatus.NOT_FOUND),
+    CABINET_NOT_READY(HttpStatus.CONFLICT),
+    CABINET_OFFLINE(HttpStatus.CONFLICT),
+    CABINET_SUSPENDED(HttpStatus.CONFLICT),
+    DOOR_IN_USE(HttpStatus.CONFLICT),
+    DOOR_NOT_CLOSED(HttpStatus.CONFLICT),
+    DOOR_FAULT(HttpStatus.CONFLICT),
+    AUTHORISATION_REFUSED(HttpStatus.CONFLICT),
+    CABINET_UNREACHABLE(HttpStatus.SERVICE_UNAVAILABLE),
+    ACCOUNT_UNREACHABLE(HttpStatus.SERVICE_UNAVAILABLE),
+    PLATFORM_UNREACHABLE(HttpStatus.SERVICE_UNAVAILABLE);
+
+    private final HttpStatus status;
+
+    Refusal(HttpStatus status) {
+        this.status = status;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    /** For programs. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * What a refused claim means to the shopper.
+     *
+     * @throws IllegalArgumentException for a claim that was given
+     */
+    static Refusal of(Outcome outcome) {
+        return switch (outcome) {
+            case UNKNOWN_CABINET -> UNKNOWN_CABINET;
+            case UNKNOWN_DOOR -> UNKNOWN_DOOR;
+            case NOT_READY -> CABINET_NOT_READY;
+            case OFFLINE -> CABINET_OFFLINE;
+            case SUSPENDED -> CABINET_SUSPENDED;
+            case DOOR_IN_USE -> DOOR_IN_USE;
+            case DOOR_NOT_CLOSED -> DOOR_NOT_CLOSED;
+            case DOOR_FAULT -> DOOR_FAULT;
+            case CLAIMED -> throw new IllegalArgumentException("not refused");
+        };
+    }
+}
