@@ -46,8 +46,10 @@ public enum Topic {
      * own cabinets only.
      */
     CABINET_COMMAND("cabinet-command", "sn", CabinetCommand.class, DEVICE, Set.of(COMM)),
+
+    /** No consumer so far: what needs a cabinet's status acts in device-service itself. */
     CABINET_STATUS_CHANGED(
-            "cabinet-status-changed", "sn", CabinetStatusChanged.class, DEVICE, Set.of(REPLENISH)),
+            "cabinet-status-changed", "sn", CabinetStatusChanged.class, DEVICE, Set.of()),
     PLANOGRAM_CHANGED("planogram-changed", "sn", PlanogramChanged.class, DEVICE, Set.of(REPLENISH)),
     DOOR_SESSION_MOVED(
             "door-session-moved", "orderNo", DoorSessionMoved.class, DEVICE, Set.of(ORDER)),
