@@ -18,9 +18,7 @@ import io.kaimen.contracts.channel.CapturesApi.Capture;
 class WechatPayScore implements PaymentPlatform {
 
     /** Says nothing of a score: WeChat wants its reasons kept from shoppers. */
-    private static final String NOT_VOUCHED =
-            "WeChat Pay cannot vouch for you right now, so the door stays closed."
-                    + " You have not been charged.";
+    private static final String NOT_VOUCHED = "微信支付分这次没有通过，打不开门。没有收费。";
 
     private final PayScoreClient client;
     private final PayScoreRequests requests;

@@ -103,7 +103,7 @@ class WechatPayScoreTest {
                         Vouching.Refused.class,
                         refused ->
                                 assertThat(refused.plainWords())
-                                        .contains("not been charged")
+                                        .contains("没有收费")
                                         .doesNotContain("综合评估"));
     }
 
