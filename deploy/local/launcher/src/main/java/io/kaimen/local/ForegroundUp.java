@@ -65,7 +65,7 @@ final class ForegroundUp {
         }
         write(status.withReady(true));
         progress.say(Summary.of(instance, options.middlewareOnly(), progress.elapsed()));
-        awaitOwner();
+        awaitNobodyNeedsIt();
         return true;
     }
 
@@ -116,20 +116,25 @@ final class ForegroundUp {
         return false;
     }
 
-    private void awaitOwner() throws InterruptedException {
-        var owner = options.ownerPid();
-        if (owner == null) {
+    private void awaitNobodyNeedsIt() throws InterruptedException {
+        var owners = new Owners(instance.home(), options.ownerPid());
+        if (!owners.any()) {
             new CountDownLatch(1).await();
-            return;
         }
-        ProcessHandle.of(owner).ifPresent(process -> process.onExit().join());
-        progress.say("Process " + owner + ", which this stack was started for, is gone.");
+        do {
+            write(status.withReady(true));
+            owners.awaitNone();
+            write(status.withReady(false));
+            // Asked again: one may have joined while it could still read that the stack is ready.
+        } while (owners.alive().isPresent());
+        progress.say("No process that this stack was started for is left.");
     }
 
     private void stop(Supervisor supervisor) {
         progress.say("\nStopping …");
+        write(status.withReady(false));
         supervisor.stop();
-        write(status.withReady(false).withComponents(Map.of()));
+        write(status.withComponents(Map.of()));
         progress.say("Stopped.");
         // Whatever signal led here, the stack was stopped as asked.
         Runtime.getRuntime().halt(exitCode);

@@ -2,7 +2,6 @@ package io.kaimen.local.stack;
 
 import io.kaimen.local.instance.Instance;
 import io.kaimen.local.instance.Port;
-import io.kaimen.local.instance.Secret;
 import io.kaimen.local.supervise.Component;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,9 +17,11 @@ final class Services {
     private static final int HEAP_MIB = 192;
 
     private final Instance instance;
+    private final ServiceSettings settings;
 
-    Services(Instance instance) {
+    Services(Instance instance, ServiceSettings settings) {
         this.instance = instance;
+        this.settings = settings;
     }
 
     /** Their names as components; the folder and the name in Eureka are {@code <name>-service}. */
@@ -32,87 +33,29 @@ final class Services {
         return names().stream().sorted().map(this::module).toList();
     }
 
+    /** In the order in which they start when nothing else decides. */
     List<Component> components() {
-        return List.of(account(), channel(), order(), device(), comm(), replenish());
-    }
-
-    private Component account() {
-        var settings =
-                withDatabase("account", Schema.ACCOUNT, Port.ACCOUNT_EXECUTOR)
-                        .set(
-                                "kaimen.account.initial-administrator-password",
-                                instance.secrets().get(Secret.ADMINISTRATOR));
-        return component("account", Port.ACCOUNT, settings, Set.of());
-    }
-
-    private Component channel() {
-        var settings =
-                withDatabase("channel", Schema.CHANNEL, Port.CHANNEL_EXECUTOR)
-                        .set(
-                                "kaimen.wechat.notify-url",
-                                instance.url(Port.EDGE) + "/callback/wechat/payscore");
-        // The sandbox plays WeChat: its addresses, and the keys it generated for this merchant.
-        return component(
-                "channel",
-                Port.CHANNEL,
-                settings,
-                Set.of("sandbox"),
-                Support.wechatSettings(instance));
-    }
-
-    private Component order() {
-        return component(
-                "order",
-                Port.ORDER,
-                withDatabase("order", Schema.ORDERS, Port.ORDER_EXECUTOR),
-                Set.of());
-    }
-
-    private Component device() {
-        return component(
-                "device",
-                Port.DEVICE,
-                withDatabase("device", Schema.DEVICE, Port.DEVICE_EXECUTOR),
-                Set.of());
-    }
-
-    private Component replenish() {
-        return component(
-                "replenish",
-                Port.REPLENISH,
-                withDatabase("replenish", Schema.REPLENISH, Port.REPLENISH_EXECUTOR),
-                Set.of());
-    }
-
-    private Component comm() {
-        var settings =
-                new Settings(file("comm"))
-                        .set("kaimen.comm.mqtt-port", instance.ports().get(Port.MQTT))
-                        .set("kaimen.comm.instance", "comm-1");
-        return component("comm", Port.COMM, settings, Set.of());
-    }
-
-    private Settings withDatabase(String name, Schema schema, Port executor) {
-        return new Settings(file(name))
-                .set("spring.datasource.url", CommonSettings.jdbcUrl(instance, schema))
-                .set("spring.datasource.username", schema.schemaName())
-                .set("spring.datasource.password", instance.secrets().get(schema.password()))
-                .set("kaimen.jobs.port", instance.ports().get(executor))
-                .set("kaimen.jobs.log-path", instance.logs().resolve("jobs").resolve(name));
+        return List.of(
+                component("account", Port.ACCOUNT, Set.of()),
+                // The sandbox plays WeChat: its addresses, and the keys it generated for this
+                // merchant.
+                component(
+                        "channel",
+                        Port.CHANNEL,
+                        Set.of("sandbox"),
+                        Support.wechatSettings(instance)),
+                component("order", Port.ORDER, Set.of()),
+                component("device", Port.DEVICE, Set.of()),
+                component("comm", Port.COMM, Set.of()),
+                component("replenish", Port.REPLENISH, Set.of()));
     }
 
     private Component component(
-            String name,
-            Port port,
-            Settings own,
-            Set<String> moreDependencies,
-            Path... moreSettings) {
-        own.set("server.address", "127.0.0.1").set("server.port", instance.ports().get(port));
-        var common = new CommonSettings(instance);
+            String name, Port port, Set<String> moreDependencies, Path... moreSettings) {
         var program =
                 new JavaProgram(instance, name, module(name))
                         .heap(HEAP_MIB)
-                        .settings(common.file(), file(name))
+                        .settings(settings.common(), settings.of(name))
                         .settings(moreSettings);
         var dependencies = new TreeSet<>(Middleware.names());
         dependencies.add("jobs");
@@ -120,17 +63,9 @@ final class Services {
         return new Component(
                 name,
                 dependencies,
-                () -> {
-                    common.write();
-                    own.write();
-                    return program.command();
-                },
+                program::command,
                 Healthy.http(instance.url(port) + "/actuator/health"),
                 START_WITHIN);
-    }
-
-    private Path file(String name) {
-        return instance.config().resolve(name + ".properties");
     }
 
     private Module module(String name) {

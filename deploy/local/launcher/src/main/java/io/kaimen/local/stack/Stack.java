@@ -3,6 +3,7 @@ package io.kaimen.local.stack;
 import io.kaimen.local.instance.Instance;
 import io.kaimen.local.instance.Port;
 import io.kaimen.local.supervise.Component;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 public final class Stack {
 
     private final Instance instance;
+    private final ServiceSettings settings;
     private final boolean middlewareOnly;
     private final List<String> topicPrefixes;
 
@@ -23,6 +25,7 @@ public final class Stack {
      */
     public Stack(Instance instance, boolean middlewareOnly, List<String> topicPrefixes) {
         this.instance = instance;
+        this.settings = new ServiceSettings(instance);
         this.middlewareOnly = middlewareOnly;
         this.topicPrefixes = List.copyOf(topicPrefixes);
     }
@@ -31,14 +34,17 @@ public final class Stack {
     public List<String> missingModules() {
         var modules = new ArrayList<>(Middleware.modules(instance));
         if (!middlewareOnly) {
-            modules.addAll(new Services(instance).modules());
+            modules.addAll(new Services(instance, settings).modules());
             modules.addAll(new Support(instance).modules());
         }
         return modules.stream().filter(module -> !module.isBuilt()).map(Module::path).toList();
     }
 
-    /** The components; copies the programs to the instance's home. */
-    public List<Component> components() {
+    /**
+     * The components; writes the services' settings and copies the programs to the instance's home.
+     */
+    public List<Component> components() throws IOException {
+        settings.write();
         var middleware = Middleware.components(instance, topicPrefixes);
         if (middlewareOnly) {
             return middleware;
@@ -47,7 +53,7 @@ public final class Stack {
         return Stream.of(
                         middleware,
                         support.beforeServices(),
-                        new Services(instance).components(),
+                        new Services(instance, settings).components(),
                         support.afterServices())
                 .flatMap(List::stream)
                 .toList();
