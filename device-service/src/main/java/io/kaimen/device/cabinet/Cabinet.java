@@ -1,0 +1,76 @@
+package io.kaimen.device.cabinet;
+
+import static io.kaimen.contracts.device.CabinetStatus.OFFLINE;
+import static io.kaimen.contracts.device.CabinetStatus.ONLINE;
+import static io.kaimen.contracts.device.CabinetStatus.PENDING_INIT;
+import static io.kaimen.contracts.device.CabinetStatus.REGISTERED;
+
+import io.kaimen.contracts.device.CabinetStatus;
+import io.kaimen.service.state.IllegalMove;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cabinet as registered and as it stands.
+ *
+ * @param warehouse the code of the warehouse that supplies it
+ * @param routeInstance the comm-service instance that holds its connection; null while none does
+ * @param routeEpoch how many connections it has had
+ * @param planogramVersion 0 until it has a planogram
+ * @param reportedAt when it last reported every door and lane it is registered with
+ */
+public record Cabinet(
+        String sn,
+        String name,
+        String site,
+        String warehouse,
+        CabinetStatus status,
+        Instant statusChangedAt,
+        boolean suspended,
+        @Nullable String suspensionReason,
+        String credentialSha256,
+        CredentialState credentialState,
+        @Nullable String routeInstance,
+        long routeEpoch,
+        long planogramVersion,
+        @Nullable String firmware,
+        @Nullable Instant reportedAt) {
+
+    private static final Map<CabinetStatus, Set<CabinetStatus>> NEXT =
+            Map.of(
+                    REGISTERED, Set.of(PENDING_INIT),
+                    PENDING_INIT, Set.of(ONLINE),
+                    ONLINE, Set.of(OFFLINE),
+                    OFFLINE, Set.of(ONLINE));
+
+    /** Whether its credential opens connections. */
+    public enum CredentialState {
+        ACTIVE,
+        REVOKED
+    }
+
+    /**
+     * @throws IllegalMove unless that status may follow
+     */
+    CabinetStatus moveTo(CabinetStatus to) {
+        if (!NEXT.getOrDefault(status, Set.of()).contains(to)) {
+            throw new IllegalMove("Cabinet " + sn, status, to);
+        }
+        return to;
+    }
+
+    /** Whether commands can be given to it now. */
+    public boolean isReachable() {
+        return status == ONLINE && routeInstance != null;
+    }
+
+    /** Whether all that keeps it from being online is that nobody has said so. */
+    boolean couldBeOnline() {
+        return (status == PENDING_INIT || status == OFFLINE)
+                && routeInstance != null
+                && reportedAt != null
+                && planogramVersion > 0;
+    }
+}
