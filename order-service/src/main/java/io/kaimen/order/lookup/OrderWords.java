@@ -1,8 +1,11 @@
 package io.kaimen.order.lookup;
 
 import io.kaimen.order.Words;
+import io.kaimen.order.sale.CancelCause;
 import io.kaimen.order.sale.Order;
 import io.kaimen.order.sale.OrderAmounts;
+import io.kaimen.order.sale.OrderStatus;
+import io.kaimen.order.sale.PaymentStatus;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,54 +21,56 @@ class OrderWords {
     }
 
     String of(Order order) {
-        return words.say("order." + key(order), yuan(due(order.amounts())));
+        OrderAmounts amounts = order.amounts();
+        Long basket = amounts.basketFen();
+        String key =
+                key(
+                        order.status(),
+                        order.paymentStatus(),
+                        order.cancelCause().orElse(null),
+                        basket != null && basket == 0);
+        return words.say(key, yuan(amounts.dueFen() == null ? basket : amounts.dueFen()));
     }
 
-    /** The catalogue's key after {@code order.}; package-private for the test of the catalogue. */
-    static String key(Order order) {
-        return switch (order.paymentStatus()) {
-            case CAPTURING -> "capturing";
-            case PAID -> "paid";
-            case NOTHING_DUE -> nothingTaken(order) ? "nothing-taken" : "nothing-due";
-            case FAILED -> "unpaid";
-            case PARTLY_REFUNDED -> "partly-refunded";
-            case REFUNDED -> "refunded";
-            case UNPAID -> unpaidKey(order);
+    /** The catalogue's key. */
+    static String key(
+            OrderStatus status,
+            PaymentStatus payment,
+            @Nullable CancelCause cancelCause,
+            boolean nothingTaken) {
+        return switch (payment) {
+            case CAPTURING -> "order.capturing";
+            case PAID -> "order.paid";
+            case NOTHING_DUE -> nothingTaken ? "order.nothing-taken" : "order.nothing-due";
+            case FAILED -> "order.unpaid";
+            case PARTLY_REFUNDED -> "order.partly-refunded";
+            case REFUNDED -> "order.refunded";
+            case UNPAID -> unpaid(status, cancelCause, nothingTaken);
         };
     }
 
-    private static String unpaidKey(Order order) {
-        return switch (order.status()) {
+    private static String unpaid(
+            OrderStatus status, @Nullable CancelCause cancelCause, boolean nothingTaken) {
+        return switch (status) {
             case PRE_AUTHORISED, AUTHORISING ->
-                    order.cancelCause().isPresent() ? "cancelling" : "authorising";
-            case AUTHORISED -> order.cancelCause().isPresent() ? "cancelling" : "opening";
-            case OPENED -> "opened";
-            case CLOSED -> "closed";
-            case SETTLED -> nothingTaken(order) ? "nothing-taken" : "capturing";
-            case ABNORMAL -> "abnormal";
-            case CANCELLED -> cancelledKey(order);
+                    cancelCause == null ? "order.authorising" : "order.cancelling";
+            case AUTHORISED -> cancelCause == null ? "order.opening" : "order.cancelling";
+            case OPENED -> "order.opened";
+            case CLOSED -> "order.closed";
+            case SETTLED -> nothingTaken ? "order.nothing-taken" : "order.capturing";
+            case ABNORMAL -> "order.abnormal";
+            case CANCELLED -> cancelled(cancelCause);
         };
     }
 
-    private static String cancelledKey(Order order) {
-        return order.cancelCause()
-                .map(cause ->
-                        switch (cause) {
-                            case NOT_AUTHORISED_IN_TIME -> "cancelled.not-authorised";
-                            case DECLINED -> "cancelled.declined";
-                            case REFUSED_BY_PLATFORM -> "cancelled.refused";
-                            case DOOR_NEVER_OPENED -> "cancelled.door-never-opened";
-                        })
-                .orElse("cancelled");
-    }
-
-    private static boolean nothingTaken(Order order) {
-        Long basket = order.amounts().basketFen();
-        return basket != null && basket == 0;
-    }
-
-    private static @Nullable Long due(OrderAmounts amounts) {
-        return amounts.dueFen() == null ? amounts.basketFen() : amounts.dueFen();
+    private static String cancelled(@Nullable CancelCause cause) {
+        return switch (cause) {
+            case null -> "order.cancelled";
+            case NOT_AUTHORISED_IN_TIME -> "order.cancelled.not-authorised";
+            case DECLINED -> "order.cancelled.declined";
+            case REFUSED_BY_PLATFORM -> "order.cancelled.refused";
+            case DOOR_NEVER_OPENED -> "order.cancelled.door-never-opened";
+        };
     }
 
     private static String yuan(@Nullable Long fen) {
