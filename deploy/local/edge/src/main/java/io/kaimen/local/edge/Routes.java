@@ -1,0 +1,43 @@
+package io.kaimen.local.edge;
+
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.cloud.client.discovery.ReactiveDiscoveryClient;
+import org.springframework.cloud.gateway.config.GatewayProperties;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Up when every service that is routed to has an instance: {@code /actuator/health/routes}. */
+@Component("routes")
+class Routes implements ReactiveHealthIndicator {
+
+    private final ReactiveDiscoveryClient services;
+    private final List<String> needed;
+
+    Routes(ReactiveDiscoveryClient services, GatewayProperties gateway) {
+        this.services = services;
+        this.needed =
+                gateway.getRoutes().stream()
+                        .flatMap(route -> Stream.ofNullable(route.getUri()))
+                        .map(URI::getHost)
+                        .distinct()
+                        .sorted()
+                        .toList();
+    }
+
+    @Override
+    public Mono<Health> health() {
+        return Flux.fromIterable(needed)
+                .filterWhen(service ->
+                        services.getInstances(service).hasElements().map(found -> !found))
+                .collectList()
+                .map(missing ->
+                        missing.isEmpty()
+                                ? Health.up().build()
+                                : Health.down().withDetail("missing", missing).build());
+    }
+}

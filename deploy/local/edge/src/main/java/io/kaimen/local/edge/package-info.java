@@ -1,0 +1,8 @@
+/**
+ * The one address of the local stack: routes what shoppers, operators and platforms send to the
+ * services.
+ */
+@NullMarked
+package io.kaimen.local.edge;
+
+import org.jspecify.annotations.NullMarked;
