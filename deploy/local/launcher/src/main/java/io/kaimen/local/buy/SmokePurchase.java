@@ -7,9 +7,29 @@ public final class SmokePurchase {
 
     private SmokePurchase() {}
 
-    /** Not written yet: {@code deploy/up} does not call it unless asked with {@code --smoke}. */
-    public static void run(Instance instance) {
-        throw new UnsupportedOperationException(
-                "The smoke purchase against " + instance.home() + " is not written yet.");
+    /**
+     * Makes it and prints its timeline.
+     *
+     * @throws BuyFailed when it did not end SETTLED and PAID
+     */
+    public static void run(Instance instance) throws InterruptedException {
+        var wanted = parsed();
+        try {
+            var made = Buy.make(instance, wanted, System.out::println);
+            System.out.println("\n" + Timeline.of(made.result(), made.scannedAt(), made.events()));
+            if (!made.result().ok()) {
+                throw new BuyFailed(1, "The smoke purchase did not end SETTLED and PAID.");
+            }
+        } catch (Http.CallRefused | Http.Unreachable broken) {
+            throw new BuyFailed(1, "The smoke purchase failed. " + broken.getMessage());
+        }
+    }
+
+    private static BuyOptions parsed() {
+        try {
+            return BuyOptions.parse();
+        } catch (BuyOptions.Misused impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

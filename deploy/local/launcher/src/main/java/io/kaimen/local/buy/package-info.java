@@ -1,4 +1,7 @@
-/** A purchase against a running stack. */
+/**
+ * One purchase against a running stack, made the way people make it: an operator's set-up through
+ * the admin API, a shopper's taps, a virtual cabinet's door.
+ */
 @NullMarked
 package io.kaimen.local.buy;
 

@@ -1,0 +1,287 @@
+package io.kaimen.local.buy;
+
+import io.kaimen.local.buy.BuyOptions.Take;
+import io.kaimen.local.instance.Instance;
+import io.kaimen.local.instance.PrivateFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Sees to it that there is a cabinet to buy from: registered, connected, online, with enough in its
+ * lanes. What is there already stays as it is.
+ */
+final class Provision {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    /** How far a lane's weight may be from its contents, in units, to be taken for it. */
+    private static final double SETTLED_WITHIN_UNITS = 0.4;
+
+    private final Instance instance;
+    private final Operator operator;
+    private final VirtualCabinets cabinets;
+    private final Consumer<String> say;
+
+    /**
+     * @param say takes a line for a person whenever something is done
+     */
+    Provision(
+            Instance instance, Operator operator, VirtualCabinets cabinets, Consumer<String> say) {
+        this.instance = instance;
+        this.operator = operator;
+        this.cabinets = cabinets;
+        this.say = say;
+    }
+
+    /**
+     * Makes the cabinet ready for this visit. One at a time in an instance: a cabinet's credential
+     * is shown only once.
+     *
+     * @return what will be taken
+     * @throws BuyFailed when the door has no such lanes, or they cannot hold as much
+     */
+    List<Take> ready(BuyOptions wanted) throws InterruptedException {
+        var folder = instance.secretsFolder().resolve("cabinets");
+        try {
+            PrivateFiles.createFolder(folder);
+            try (var channel =
+                            FileChannel.open(
+                                    folder.resolve(".lock"),
+                                    StandardOpenOption.CREATE,
+                                    StandardOpenOption.WRITE);
+                    var _ = channel.lock()) {
+                return readyAlone(wanted);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot keep credentials in " + folder + ".", e);
+        }
+    }
+
+    private List<Take> readyAlone(BuyOptions wanted) throws InterruptedException, IOException {
+        var sn = wanted.sn();
+        register(sn);
+        var contents = cabinets.contents(sn).orElse(null);
+        if (contents == null) {
+            contents = operator.bookedUnits(sn).orElse(fullLanes());
+            start(sn, contents);
+        }
+        awaitOnline(sn);
+        var lanes = lanes(sn, wanted.door());
+        var takes = takes(wanted, lanes);
+        var refilled = refilled(contents, takes);
+        if (!refilled.equals(contents)) {
+            refill(sn, contents, refilled);
+        }
+        awaitWeighed(sn, wanted.door(), refilled);
+        return takes;
+    }
+
+    private void register(String sn) throws InterruptedException, IOException {
+        var there = operator.cabinet(sn);
+        if (there.map(Provision::hasPlanogram).orElse(false)) {
+            return;
+        }
+        operator.registerCatalogue();
+        var credential = operator.registerCabinet(sn);
+        if (credential.isPresent()) {
+            PrivateFiles.write(credentialFile(sn), credential.get() + "\n");
+        }
+        operator.setPlanogram(sn);
+        say.accept(
+                "Registered cabinet %s with %d lanes by the admin API."
+                        .formatted(sn, Demo.SLOTS.size()));
+        fillAtFirst(sn);
+    }
+
+    /** Replenish-service hears of the planogram by message, so its lanes are there a bit later. */
+    private void fillAtFirst(String sn) throws InterruptedException {
+        var stock =
+                Waiting.until(
+                        PATIENCE,
+                        PAUSE,
+                        () ->
+                                operator.bookedUnits(sn)
+                                        .filter(units -> units.size() >= Demo.SLOTS.size()));
+        if (stock.isEmpty()) {
+            throw new BuyFailed(1, "The stock of cabinet " + sn + " never appeared.");
+        }
+        for (var slot : Demo.SLOTS) {
+            operator.countStock(sn, slot.lane(), Demo.PAR_LEVEL);
+        }
+    }
+
+    private static boolean hasPlanogram(JsonNode cabinet) {
+        return cabinet.path("planogramVersion").asLong(0) > 0;
+    }
+
+    private void start(String sn, Map<Integer, Integer> contents)
+            throws InterruptedException, IOException {
+        cabinets.start(sn, credential(sn), contents);
+        say.accept("Started virtual cabinet " + sn + ".");
+    }
+
+    /** A lost credential is replaced, but only of a cabinet that was set up for trying. */
+    private String credential(String sn) throws InterruptedException, IOException {
+        var file = credentialFile(sn);
+        if (Files.exists(file)) {
+            return Files.readString(file).strip();
+        }
+        var name = operator.cabinet(sn).map(c -> c.path("name").asString("")).orElse("");
+        if (!name.equals(Demo.name(sn))) {
+            throw new BuyFailed(
+                    2,
+                    "Cabinet %s (%s) is not one of deploy/buy's, and nobody runs it in the simulator."
+                            .formatted(sn, name));
+        }
+        var fresh = operator.rotateCredential(sn);
+        PrivateFiles.write(file, fresh + "\n");
+        return fresh;
+    }
+
+    private Path credentialFile(String sn) {
+        return instance.secretsFolder().resolve("cabinets").resolve(sn);
+    }
+
+    private void awaitOnline(String sn) throws InterruptedException {
+        var status =
+                Waiting.until(
+                        PATIENCE,
+                        PAUSE,
+                        () ->
+                                operator.cabinet(sn)
+                                        .map(cabinet -> cabinet.path("status").asString(""))
+                                        .filter("ONLINE"::equals));
+        if (status.isEmpty()) {
+            throw new BuyFailed(
+                    1,
+                    "Cabinet %s did not come online within %d s."
+                            .formatted(sn, PATIENCE.toSeconds()));
+        }
+    }
+
+    /** The door's lanes that sell something. */
+    private List<Integer> lanes(String sn, int door) throws InterruptedException {
+        var lanes =
+                operator.cabinet(sn).stream()
+                        .flatMap(cabinet -> cabinet.path("doors").valueStream())
+                        .filter(candidate -> candidate.path("door").asInt() == door)
+                        .flatMap(candidate -> candidate.path("lanes").valueStream())
+                        .filter(lane -> lane.path("sku").isString())
+                        .map(lane -> lane.path("lane").asInt())
+                        .toList();
+        if (lanes.isEmpty()) {
+            throw new BuyFailed(2, "Cabinet %s sells nothing at door %d.".formatted(sn, door));
+        }
+        return lanes;
+    }
+
+    private static List<Take> takes(BuyOptions wanted, List<Integer> lanes) {
+        var takes = wanted.takes();
+        if (takes == null) {
+            return lanes.stream().limit(2).map(lane -> new Take(lane, 1)).toList();
+        }
+        for (var take : takes) {
+            if (!lanes.contains(take.lane())) {
+                throw new BuyFailed(
+                        2,
+                        "Door %d of %s has lanes %s; there is no lane %d."
+                                .formatted(
+                                        wanted.door(),
+                                        wanted.sn(),
+                                        lanes.stream()
+                                                .map(String::valueOf)
+                                                .collect(Collectors.joining(", ")),
+                                        take.lane()));
+            }
+        }
+        return takes;
+    }
+
+    /** The contents, with lanes that hold too little filled up. */
+    private static Map<Integer, Integer> refilled(
+            Map<Integer, Integer> contents, List<Take> takes) {
+        var refilled = new TreeMap<>(contents);
+        for (var take : takes) {
+            int held = contents.getOrDefault(take.lane(), 0);
+            int most = Math.max(held, Demo.PAR_LEVEL);
+            if (take.count() > most) {
+                throw new BuyFailed(
+                        2,
+                        "Lane %d holds %d; %d cannot be taken."
+                                .formatted(take.lane(), most, take.count()));
+            }
+            if (take.count() > held) {
+                refilled.put(take.lane(), Demo.PAR_LEVEL);
+            }
+        }
+        return refilled;
+    }
+
+    private void refill(String sn, Map<Integer, Integer> before, Map<Integer, Integer> after)
+            throws InterruptedException, IOException {
+        start(sn, after);
+        for (var lane : after.entrySet()) {
+            if (!lane.getValue().equals(before.get(lane.getKey()))) {
+                operator.countStock(sn, lane.getKey(), lane.getValue());
+                say.accept(
+                        "Filled lane %d of %s to %d."
+                                .formatted(lane.getKey(), sn, lane.getValue()));
+            }
+        }
+        awaitOnline(sn);
+    }
+
+    /** A purchase starts from the last stable weights; they have to be those of what is inside. */
+    private void awaitWeighed(String sn, int door, Map<Integer, Integer> contents)
+            throws InterruptedException {
+        var weighed =
+                Waiting.until(
+                        PATIENCE,
+                        PAUSE,
+                        () -> operator.cabinet(sn).filter(c -> isWeighed(c, door, contents)));
+        if (weighed.isEmpty()) {
+            throw new BuyFailed(
+                    1,
+                    "The weights of cabinet %s never agreed with what is in its lanes."
+                            .formatted(sn));
+        }
+    }
+
+    private static boolean isWeighed(JsonNode cabinet, int door, Map<Integer, Integer> contents) {
+        return cabinet.path("doors")
+                .valueStream()
+                .filter(candidate -> candidate.path("door").asInt() == door)
+                .flatMap(candidate -> candidate.path("lanes").valueStream())
+                .allMatch(lane -> isWeighed(lane, contents));
+    }
+
+    private static boolean isWeighed(JsonNode lane, Map<Integer, Integer> contents) {
+        var slot =
+                Demo.SLOTS.stream()
+                        .filter(candidate -> candidate.sku().equals(lane.path("sku").asString("")))
+                        .findFirst();
+        if (slot.isEmpty() || !lane.path("grams").isNumber()) {
+            return slot.isEmpty();
+        }
+        double units = lane.path("grams").asDouble() / slot.get().unitGrams();
+        int held = contents.getOrDefault(lane.path("lane").asInt(), 0);
+        return Math.abs(units - held) < SETTLED_WITHIN_UNITS;
+    }
+
+    private static Map<Integer, Integer> fullLanes() {
+        return Demo.SLOTS.stream()
+                .collect(Collectors.toMap(Demo.Slot::lane, slot -> Demo.PAR_LEVEL));
+    }
+}

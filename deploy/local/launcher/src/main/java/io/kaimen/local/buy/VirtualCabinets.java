@@ -1,0 +1,102 @@
+package io.kaimen.local.buy;
+
+import io.kaimen.local.buy.BuyOptions.Take;
+import io.kaimen.local.instance.Instance;
+import io.kaimen.local.instance.Port;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/** The simulator's cabinets: what somebody in front of one does to it. */
+final class VirtualCabinets {
+
+    /** How long the shopper takes to pull the door, to take goods and to close it. */
+    private static final int OPEN_AFTER_MS = 300;
+
+    private static final int TAKE_AFTER_MS = 800;
+    private static final int CLOSE_AFTER_MS = 800;
+
+    private final Http simulator;
+    private final int mqttPort;
+
+    VirtualCabinets(Instance instance) {
+        this.simulator = new Http("simulator", instance.url(Port.SIMULATOR));
+        this.mqttPort = instance.ports().get(Port.MQTT);
+    }
+
+    /** Units in each lane; nothing when there is no such virtual cabinet. */
+    Optional<Map<Integer, Integer>> contents(String sn) throws InterruptedException {
+        var answer = simulator.call("GET", "/cabinets/" + sn, null);
+        if (answer.status() == 404) {
+            return Optional.empty();
+        }
+        if (!answer.succeeded()) {
+            throw new Http.CallRefused("simulator", "GET /cabinets/" + sn, answer);
+        }
+        var contents = new TreeMap<Integer, Integer>();
+        for (var door : answer.body().path("doors")) {
+            for (var lane : door.path("lanes")) {
+                contents.put(lane.path("lane").asInt(), lane.path("count").asInt());
+            }
+        }
+        return Optional.of(contents);
+    }
+
+    /** Starts one, or replaces the one there is. */
+    void start(String sn, String credential, Map<Integer, Integer> contents)
+            throws InterruptedException {
+        simulator.put(
+                "/cabinets/" + sn,
+                Map.of(
+                        "credential",
+                        credential,
+                        "host",
+                        "127.0.0.1",
+                        "port",
+                        mqttPort,
+                        "doors",
+                        Demo.doors().stream().map(door -> door(door, contents)).toList()));
+    }
+
+    private static Map<String, Object> door(int door, Map<Integer, Integer> contents) {
+        var lanes =
+                Demo.behind(door).stream()
+                        .map(slot ->
+                                Map.of(
+                                        "lane", slot.lane(),
+                                        "sku", slot.sku(),
+                                        "unitGrams", slot.unitGrams(),
+                                        "unitSigma", Demo.UNIT_SIGMA,
+                                        "count", contents.getOrDefault(slot.lane(), 0)))
+                        .toList();
+        return Map.of("door", door, "lanes", lanes);
+    }
+
+    /** Says what the shopper will do once the door unlocks. */
+    void expect(String sn, int door, List<Take> takes) throws InterruptedException {
+        simulator.post(
+                visitPath(sn, door),
+                Map.of(
+                        "take",
+                                takes.stream()
+                                        .map(take ->
+                                                Map.of(
+                                                        "lane", take.lane(),
+                                                        "count", take.count()))
+                                        .toList(),
+                        "openAfterMs", OPEN_AFTER_MS,
+                        "takeAfterMs", TAKE_AFTER_MS,
+                        "closeAfterMs", CLOSE_AFTER_MS));
+    }
+
+    /** How the visit went. */
+    JsonNode visit(String sn, int door) throws InterruptedException {
+        return simulator.call("GET", visitPath(sn, door), null).body();
+    }
+
+    private static String visitPath(String sn, int door) {
+        return "/cabinets/%s/doors/%d/visit".formatted(sn, door);
+    }
+}
