@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What every service has: one clock, problem details, Feign errors, paging. */
@@ -45,6 +46,12 @@ public class ServiceAutoConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(RootContext.class)
     static class GlobalTransactions {
+
+        @Bean
+        @ConditionalOnClass(name = "org.flywaydb.core.Flyway")
+        static MigrationBeforeSeata migrationBeforeSeata(Environment environment) {
+            return new MigrationBeforeSeata(environment);
+        }
 
         /** Carries the global transaction to the services called inside it. */
         @Bean
