@@ -17,6 +17,7 @@ class KeyFolderTest {
 
     @Test
     void writesWhatTheMerchantNeeds() throws IOException {
+        KeyTemplate.copyTo(home.resolve("all keys"));
         new KeyFolder(home.resolve("all keys")).publish("http://127.0.0.1:18090");
 
         Properties written = WechatProperties.read(home.resolve("all keys/wechat.properties"));
@@ -61,15 +62,17 @@ class KeyFolderTest {
 
     @Test
     void keepsTheMerchantAndChangesOnlyTheAddress() throws IOException, GeneralSecurityException {
-        KeyFolder first = new KeyFolder(home);
+        Path folder = home.resolve("keys");
+        KeyTemplate.copyTo(folder);
+        KeyFolder first = new KeyFolder(folder);
         KeyRing keys = first.keyRing();
         first.publish("http://127.0.0.1:1");
-        Properties before = WechatProperties.read(home.resolve("wechat.properties"));
+        Properties before = WechatProperties.read(folder.resolve("wechat.properties"));
 
-        KeyFolder second = new KeyFolder(home);
+        KeyFolder second = new KeyFolder(folder);
         second.publish("http://127.0.0.1:2");
 
-        Properties after = WechatProperties.read(home.resolve("wechat.properties"));
+        Properties after = WechatProperties.read(folder.resolve("wechat.properties"));
         assertThat(second.keyRing()).isEqualTo(keys);
         assertThat(after.getProperty("kaimen.wechat.base-url")).isEqualTo("http://127.0.0.1:2");
         before.remove("kaimen.wechat.base-url");

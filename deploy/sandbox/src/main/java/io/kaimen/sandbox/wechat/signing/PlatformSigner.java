@@ -19,6 +19,9 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 public final class PlatformSigner {
 
+    private static final String PROBE = "WECHATPAY/SIGNTEST/";
+    private static final int SIGNATURE_BYTES = 256;
+
     private final KeyRing keys;
     private final PlatformClock clock;
     private final SecureRandom random = new SecureRandom();
@@ -41,9 +44,10 @@ public final class PlatformSigner {
 
     /** The headers of a probe by which the platform tests whether its receiver verifies. */
     public Map<String, String> probe(String body) {
-        byte[] noise = new byte[256];
+        byte[] noise = new byte[SIGNATURE_BYTES];
         random.nextBytes(noise);
-        String signature = "WECHATPAY/SIGNTEST/" + Base64.getEncoder().encodeToString(noise);
+        String base64 = Base64.getEncoder().encodeToString(noise);
+        String signature = PROBE + base64.substring(PROBE.length());
         return headers(body, text -> signature);
     }
 
