@@ -9,9 +9,13 @@ import io.kaimen.service.problem.ProblemHandler;
 import io.kaimen.service.problem.RemoteProblem;
 import java.time.Clock;
 import org.apache.seata.core.context.RootContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.http.converter.autoconfigure.ClientHttpMessageConvertersCustomizer;
+import org.springframework.cloud.openfeign.support.FeignHttpMessageConverters;
+import org.springframework.cloud.openfeign.support.HttpMessageConverterCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -33,6 +37,19 @@ public class ServiceAutoConfiguration {
     @Bean
     ErrorDecoder feignProblems(JsonMapper mapper) {
         return new RemoteProblem.Decoder(mapper);
+    }
+
+    /**
+     * Filled before the first call: Feign's own fills itself on first use and lets a second thread
+     * see it empty (spring-cloud-openfeign #1371, not in 5.0.2).
+     */
+    @Bean
+    FeignHttpMessageConverters feignHttpMessageConverters(
+            ObjectProvider<ClientHttpMessageConvertersCustomizer> customizers,
+            ObjectProvider<HttpMessageConverterCustomizer> cloudCustomizers) {
+        var converters = new FeignHttpMessageConverters(customizers, cloudCustomizers);
+        converters.getConverters();
+        return converters;
     }
 
     @Bean
