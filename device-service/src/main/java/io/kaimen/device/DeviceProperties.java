@@ -25,6 +25,14 @@ public record DeviceProperties(
         @Valid @DefaultValue Weights weights,
         @Valid @DefaultValue Rhythm cadence) {
 
+    public DeviceProperties {
+        Duration closedIsFinal = doors.openExpiry().plus(cadence.unlockWindow());
+        if (doors.queries().getLast().compareTo(closedIsFinal) <= 0) {
+            throw new IllegalArgumentException(
+                    "the last door query must come after command expiry and unlock window");
+        }
+    }
+
     /**
      * Times of a door session.
      *

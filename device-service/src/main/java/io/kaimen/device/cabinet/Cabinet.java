@@ -6,9 +6,11 @@ import static io.kaimen.contracts.device.CabinetStatus.PENDING_INIT;
 import static io.kaimen.contracts.device.CabinetStatus.REGISTERED;
 
 import io.kaimen.contracts.device.CabinetStatus;
+import io.kaimen.device.command.Commands;
 import io.kaimen.service.state.IllegalMove;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,12 @@ public record Cabinet(
     /** Whether commands can be given to it now. */
     public boolean isReachable() {
         return status == ONLINE && routeInstance != null;
+    }
+
+    /** Where commands for it go; nowhere while it is not connected. */
+    public Optional<Commands.Route> route() {
+        return Optional.ofNullable(routeInstance)
+                .map(instance -> new Commands.Route(sn, instance, routeEpoch));
     }
 
     /** Whether all that keeps it from being online is that nobody has said so. */

@@ -61,14 +61,10 @@ class ChangeCabinet {
                 "cabinet " + sn,
                 cabinet.credentialState(),
                 CredentialState.REVOKED);
-        if (cabinet.routeInstance() != null) {
-            commands.issue(
-                    new Commands.Route(sn, cabinet.routeInstance(), cabinet.routeEpoch()),
-                    CabinetCommand.Kind.DISCONNECT,
-                    0,
-                    null,
-                    DISCONNECT_EXPIRY);
-        }
+        cabinet.route()
+                .ifPresent(route ->
+                        commands.issue(
+                                route, CabinetCommand.Kind.DISCONNECT, 0, null, DISCONNECT_EXPIRY));
     }
 
     /**

@@ -1,0 +1,137 @@
+package io.kaimen.device.session;
+
+import static io.kaimen.device.session.DoorSessionState.ABNORMAL;
+import static io.kaimen.device.session.DoorSessionState.NOT_OPENED;
+import static io.kaimen.device.session.DoorSessionState.OPENED;
+import static io.kaimen.device.session.DoorSessionState.OPENING;
+
+import io.kaimen.contracts.comm.DoorReported;
+import io.kaimen.contracts.device.CabinetCommand;
+import io.kaimen.device.DeviceProperties;
+import io.kaimen.device.command.Command;
+import io.kaimen.device.shadow.Moment;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a door event means for a session. Events can be lost, doubled and late: a close counts even
+ * when its opening was never seen, and nothing that says goods may be gone is thrown away.
+ */
+@Component
+class JudgeDoorEvent {
+
+    private static final Logger log = LoggerFactory.getLogger(JudgeDoorEvent.class);
+
+    private final MoveDoorSession move;
+    private final EndDoorSession end;
+    private final DeviceProperties properties;
+
+    JudgeDoorEvent(MoveDoorSession move, EndDoorSession end, DeviceProperties properties) {
+        this.move = move;
+        this.end = end;
+        this.properties = properties;
+    }
+
+    /**
+     * @param command the one the event follows from, as far as the cabinet said
+     */
+    void judge(DoorSession session, DoorReported event, @Nullable Command command) {
+        Moment moment = Moment.of(event.origin());
+        switch (event.kind()) {
+            case OPENED -> opened(session, moment, "the door was opened");
+            case IS_OPEN ->
+                    opened(session, moment, "the door is open, says the cabinet when asked");
+            case CLOSED -> closed(session, moment, "the door was closed");
+            case RELOCKED -> relocked(session);
+            case IS_CLOSED -> isClosed(session, moment, command);
+            case FAULT -> log.warn("ALERT {} reports a fault of {}", session.orderNo(), event);
+            case UNLOCKED -> log.debug("{} is unlocked", session.orderNo());
+        }
+    }
+
+    private void opened(DoorSession session, Moment moment, String cause) {
+        if (session.is(OPENING)) {
+            move.opened(session, moment, cause);
+        } else if (session.is(ABNORMAL) && session.opened() == null && !session.isCancelled()) {
+            move.opened(session, moment, "late: " + cause);
+        } else if (session.is(NOT_OPENED)) {
+            givenUp(session, moment, cause);
+        }
+    }
+
+    /** The order ended with the session, so this is for an operator to settle. */
+    private DoorSession givenUp(DoorSession session, Moment moment, String cause) {
+        return end.abnormal(
+                session.cancelled(moment.receivedAt()), "late, after it was given up: " + cause);
+    }
+
+    private void closed(DoorSession session, Moment moment, String cause) {
+        switch (session.state()) {
+            case OPENING -> closedUnseen(session, moment, cause);
+            case OPENED -> move.closed(session, moment, cause);
+            case NOT_OPENED -> move.closeNoted(givenUp(session, moment, cause), moment);
+            case ABNORMAL -> closedLate(session, moment, cause);
+            case CLOSED, SETTLED -> log.info("{} was closed before", session.orderNo());
+        }
+    }
+
+    /** The opening's event is lost, but a door that closes was open. */
+    private void closedUnseen(DoorSession session, Moment moment, String cause) {
+        DoorSession opened =
+                move.opened(session, moment, "its opening was not seen, its close was");
+        if (opened.is(OPENED)) {
+            move.closed(opened, moment, cause);
+        } else {
+            move.closeNoted(opened, moment);
+        }
+    }
+
+    private void closedLate(DoorSession session, Moment moment, String cause) {
+        if (session.closed() != null) {
+            return;
+        }
+        if (session.isCancelled()) {
+            move.closeNoted(session, moment);
+        } else if (session.opened() == null) {
+            closedUnseen(session, moment, "late: " + cause);
+        } else {
+            move.closed(session, moment, "late: " + cause);
+        }
+    }
+
+    private void relocked(DoorSession session) {
+        if (session.is(OPENING) || (session.is(ABNORMAL) && session.opened() == null)) {
+            end.notOpened(session, "the door was not pulled and locked again");
+        }
+    }
+
+    private void isClosed(DoorSession session, Moment moment, @Nullable Command query) {
+        Moment opened = session.opened();
+        if (opened != null) {
+            boolean open = session.is(OPENED) || session.is(ABNORMAL);
+            if (open && moment.isAfter(opened)) {
+                closed(session, moment, "the door is closed, says the cabinet when asked");
+            }
+        } else if (isFinal(session, query)) {
+            if (session.is(OPENING) || (session.is(ABNORMAL) && session.isCancelled())) {
+                end.notOpened(session, "still closed, says the cabinet when asked at last");
+            } else if (session.is(ABNORMAL) && session.closed() == null) {
+                // It was silent for a while: only the weights can tell whether something is
+                // missing.
+                move.closeNoted(session, moment);
+            }
+        }
+    }
+
+    /** Before that the unlocked door may still be waiting to be pulled. */
+    private boolean isFinal(DoorSession session, @Nullable Command query) {
+        Instant commanded = session.commandIssuedAt();
+        return commanded != null
+                && query != null
+                && query.kind() == CabinetCommand.Kind.QUERY_DOOR
+                && !query.issuedAt().isBefore(commanded.plus(properties.closedIsFinalAfter()));
+    }
+}
