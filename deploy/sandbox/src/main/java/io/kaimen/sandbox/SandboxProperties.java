@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keysDir folder of keys and {@code wechat.properties}, private to its owner; default {@code
  *     secrets/sandbox} in the working directory
  * @param dataDir folder of the journal; default {@code data/sandbox} in the working directory
+ * @param logsKept orders whose calls and notifications are kept; default 2000
  * @param payscore what WeChat's operations would have set for the merchant's service
  * @param notification how notifications are sent
  */
@@ -18,8 +19,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record SandboxProperties(
         @DefaultValue("secrets/sandbox") Path keysDir,
         @DefaultValue("data/sandbox") Path dataDir,
+        @DefaultValue("2000") int logsKept,
         @DefaultValue Payscore payscore,
         @DefaultValue Notification notification) {
+
+    /** Refuses to keep nothing at all. */
+    public SandboxProperties {
+        require(logsKept > 0, "kaimen.sandbox.logs-kept must be positive");
+    }
 
     /** Which orders the service may create; a real service id has exactly one mode. */
     public enum Mode {

@@ -192,6 +192,15 @@ class FaultProtocolTest extends ProtocolTest {
                                         "{\"kind\":\"NO_SUCH_FAULT\"}")
                                 .statusCode())
                 .isEqualTo(400);
+        assertThat(
+                        controls.send(
+                                        "POST",
+                                        "/sandbox/faults",
+                                        "application/json",
+                                        "{\"kind\":\"ANSWER_LOST\",\"on\":\"create\"}")
+                                .statusCode())
+                .as("a misspelt operation would never strike")
+                .isEqualTo(400);
     }
 
     private long failures(String number) {

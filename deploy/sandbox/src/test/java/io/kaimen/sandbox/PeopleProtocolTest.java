@@ -130,6 +130,44 @@ class PeopleProtocolTest extends ProtocolTest {
     }
 
     @Test
+    void vouchesForNobodyWithAnOverdueOrder() {
+        String overdue = Merchant.newNumber();
+        fault("DEDUCTION_FAILED", overdue, "");
+        String token =
+                text(
+                        merchant.create(merchant.creation(overdue, callbacks.url(overdue))),
+                        "package");
+        controls.confirm(token, "oOverdue");
+        merchant.complete(overdue, merchant.completion(700));
+        String next = newPackage("overdue");
+        controls.fault("{\"kind\":\"CLOCK_OFFSET\",\"millis\":86460000}");
+
+        JsonObject decision = Merchant.object("package", next);
+        decision.addProperty("openid", "oOverdue");
+        HttpResponse<String> refused =
+                controls.send(
+                        "POST",
+                        "/sandbox/payscore/confirm",
+                        "application/json",
+                        decision.toString());
+
+        assertThat(refused.body()).contains("OVERDUE", "综合评估未通过");
+    }
+
+    @Test
+    void forgetsAboutAnOrderNobodyConfirmsForAMonth() {
+        String number = Merchant.newNumber();
+        merchant.create(merchant.creation(number, callbacks.url(number)));
+
+        controls.fault("{\"kind\":\"CLOCK_OFFSET\",\"millis\":2592060000}");
+        assertThat(text(controls.order(number).getAsJsonObject("order"), "state"))
+                .isEqualTo("EXPIRED");
+        controls.clearFaults();
+        assertThat(text(merchant.query(number), "state")).as("for good").isEqualTo("EXPIRED");
+        assertRefused(400, "INVALID_REQUEST", () -> merchant.cancel(number, "太晚"));
+    }
+
+    @Test
     void warnsOfWhatProductionWouldNotTake() {
         String number = Merchant.newNumber();
         JsonObject creation = merchant.creation(number, callbacks.url(number));

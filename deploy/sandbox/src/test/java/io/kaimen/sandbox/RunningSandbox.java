@@ -23,6 +23,7 @@ record RunningSandbox(Path home, ConfigurableApplicationContext context) impleme
     /** Starts one; more settings, and other values of those it has, as {@code --name=value}. */
     static RunningSandbox start(Path home, String... settings) {
         List<String> arguments = new ArrayList<>(settings(home));
+        arguments.add("--logging.level.root=warn");
         for (String setting : settings) {
             String name = setting.substring(0, setting.indexOf('=') + 1);
             arguments.removeIf(argument -> argument.startsWith(name));

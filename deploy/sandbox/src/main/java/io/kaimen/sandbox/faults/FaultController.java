@@ -41,16 +41,13 @@ class FaultController {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "kind is required and times must be positive");
         }
+        String on = wish.on();
+        if (on != null && !kind.canBeOn(on)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, kind + " is never on " + on);
+        }
         long millis = wish.millis() == null ? 0 : wish.millis();
         return faults.add(
-                new Fault(
-                        0,
-                        kind,
-                        wish.outOrderNo(),
-                        wish.on(),
-                        wish.times(),
-                        millis,
-                        wish.refusal()));
+                new Fault(0, kind, wish.outOrderNo(), on, wish.times(), millis, wish.refusal()));
     }
 
     @GetMapping

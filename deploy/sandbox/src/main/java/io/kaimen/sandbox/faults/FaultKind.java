@@ -1,5 +1,8 @@
 package io.kaimen.sandbox.faults;
 
+import io.kaimen.sandbox.calls.Operation;
+import java.util.Arrays;
+
 /** The ways in which the platform, or the network before it, can misbehave. */
 public enum FaultKind {
     /** The first attempt of a notification waits {@code millis}. */
@@ -29,5 +32,20 @@ public enum FaultKind {
     /** The first deduction comes {@code millis} later than usual. */
     DEDUCTION_DELAYED,
     /** The platform's clock is {@code millis} ahead, or behind when negative. */
-    CLOCK_OFFSET
+    CLOCK_OFFSET;
+
+    /** Whether a fault of this kind can be kept to this operation, or to this event type. */
+    boolean canBeOn(String what) {
+        return switch (this) {
+            case NOTIFICATION_DELAYED,
+                    NOTIFICATION_DROPPED,
+                    NOTIFICATION_DOUBLED,
+                    NOTIFICATION_FORGED,
+                    NOTIFICATION_PROBED ->
+                    what.startsWith("PAYSCORE.");
+            case CALL_REFUSED, ANSWER_LOST, ANSWER_FAILED, ANSWER_DELAYED, ANSWER_FORGED ->
+                    Arrays.stream(Operation.values()).anyMatch(one -> one.name().equals(what));
+            case NOTIFICATIONS_SWAPPED, DEDUCTION_FAILED, DEDUCTION_DELAYED, CLOCK_OFFSET -> false;
+        };
+    }
 }

@@ -11,10 +11,10 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Journal implements AutoCloseable {
 
     private final JsonMapper mapper;
-    private final Map<String, Map<String, JsonNode>> remembered;
+    private final Path file;
     private final FileChannel lockFile;
     private final FileLock lock;
     private final FileChannel lines;
@@ -50,13 +50,12 @@ public final class Journal implements AutoCloseable {
      */
     public Journal(Path folder, JsonMapper mapper) {
         this.mapper = mapper;
+        this.file = folder.resolve("journal.jsonl");
         try {
             Files.createDirectories(folder);
             lockFile = open(folder.resolve("journal.lock"));
             lock = lock(folder);
-            Path file = folder.resolve("journal.jsonl");
-            remembered = new JournalReader(mapper).read(file);
-            compact(file);
+            new JournalCompactor(mapper).compact(file);
             lines = open(file);
             lines.position(lines.size());
         } catch (IOException e) {
@@ -64,37 +63,84 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Hands out what was remembered of a kind, oldest first; a kind is handed out once. */
-    public synchronized <T> List<T> restore(String kind, Class<T> type) {
-        Map<String, JsonNode> values = remembered.remove(kind);
-        return values == null
-                ? List.of()
-                : values.values().stream().map(value -> mapper.treeToValue(value, type)).toList();
+    /** A remembered thing and the position at which it can be read again. */
+    public record Remembered<T>(T value, long position) {}
+
+    /** Hands out what was remembered of a kind at the start, in the order of writing. */
+    public <T> void restore(String kind, Class<T> type, Consumer<Remembered<T>> each) {
+        // Compacted lines have one entry each and begin with its kind; others need no parsing.
+        String beginning = "[{\"kind\":" + mapper.writeValueAsString(kind) + ",";
+        try (var reader = Files.newBufferedReader(file)) {
+            long position = 0;
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (line.startsWith(beginning)) {
+                    JsonNode value = mapper.readTree(line).get(0).path("value");
+                    each.accept(new Remembered<>(mapper.treeToValue(value, type), position));
+                }
+                position += line.getBytes(UTF_8).length + 1;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The journal cannot be read", e);
+        }
     }
 
-    /** Remembers entries, all or none. */
-    public void append(List<JournalEntry> entries) {
+    /** Remembers entries, all or none; returns the position at which each can be read again. */
+    public long append(List<JournalEntry> entries) {
         ByteBuffer line =
                 ByteBuffer.wrap((mapper.writeValueAsString(entries) + "\n").getBytes(UTF_8));
         synchronized (this) {
             try {
-                write(line);
+                return write(line);
             } catch (IOException e) {
                 throw new UncheckedIOException("The journal cannot be written", e);
             }
         }
     }
 
-    private void write(ByteBuffer line) throws IOException {
+    /** Reads a thing again at a position this journal has given for it. */
+    public <T> T read(long position, String kind, String key, Class<T> type) {
+        try {
+            for (JsonNode entry : mapper.readTree(line(position))) {
+                if (entry.path("kind").asString().equals(kind)
+                        && entry.path("key").asString().equals(key)) {
+                    return mapper.treeToValue(entry.path("value"), type);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The journal cannot be read", e);
+        }
+        throw new IllegalStateException("No " + kind + " " + key + " at " + position);
+    }
+
+    private long write(ByteBuffer line) throws IOException {
         long start = lines.position();
         try {
             while (line.hasRemaining()) {
                 lines.write(line);
             }
+            return start;
         } catch (IOException e) {
             // A full disk must not leave half a line for the next one to be glued to.
             lines.truncate(start);
             throw e;
+        }
+    }
+
+    private byte[] line(long position) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(8192);
+        while (true) {
+            int read = lines.read(buffer, position + buffer.position());
+            for (int i = 0; i < buffer.position(); i++) {
+                if (buffer.get(i) == '\n') {
+                    return Arrays.copyOf(buffer.array(), i);
+                }
+            }
+            if (read < 0) {
+                throw new IOException("No line at " + position);
+            }
+            if (!buffer.hasRemaining()) {
+                buffer = ByteBuffer.allocate(2 * buffer.capacity()).put(buffer.flip());
+            }
         }
     }
 
@@ -121,25 +167,8 @@ public final class Journal implements AutoCloseable {
         throw new IllegalStateException("Another sandbox is using the data folder " + folder);
     }
 
-    private void compact(Path file) throws IOException {
-        Path rewritten = file.resolveSibling("journal.new");
-        try (var writer = Files.newBufferedWriter(rewritten)) {
-            for (var kind : remembered.entrySet()) {
-                for (var value : kind.getValue().entrySet()) {
-                    var entry = new JournalEntry(kind.getKey(), value.getKey(), value.getValue());
-                    writer.write(mapper.writeValueAsString(List.of(entry)));
-                    writer.write('\n');
-                }
-            }
-        }
-        Files.move(
-                rewritten,
-                file,
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
-    }
-
     private static FileChannel open(Path file) throws IOException {
-        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 }

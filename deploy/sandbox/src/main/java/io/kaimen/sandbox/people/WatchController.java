@@ -55,7 +55,7 @@ class WatchController {
 
     @GetMapping
     List<Line> latest(@RequestParam(defaultValue = "50") int limit) {
-        return orders.all().stream().limit(Math.max(0, limit)).map(WatchController::line).toList();
+        return orders.latest(Math.max(0, limit)).stream().map(WatchController::line).toList();
     }
 
     @GetMapping("/{outOrderNo}")

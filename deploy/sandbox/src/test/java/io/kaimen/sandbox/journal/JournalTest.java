@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,15 +21,15 @@ class JournalTest {
     @TempDir Path folder;
 
     @Test
-    void remembersTheLastEntryOfEachKeyInTheOrderOfTheFirst() {
+    void remembersTheLastEntryOfEachKeyInTheOrderOfWriting() {
         try (Journal journal = new Journal(folder, MAPPER)) {
             journal.append(List.of(entry("a", "1"), entry("b", "1")));
             journal.append(List.of(entry("a", "2")));
         }
 
         try (Journal journal = new Journal(folder, MAPPER)) {
-            assertThat(journal.restore("thing", String.class)).containsExactly("a2", "b1");
-            assertThat(journal.restore("other", String.class)).isEmpty();
+            assertThat(restored(journal, "thing")).containsExactly("b1", "a2");
+            assertThat(restored(journal, "other")).isEmpty();
         }
     }
 
@@ -44,7 +45,7 @@ class JournalTest {
 
         assertThat(Files.readAllLines(folder.resolve("journal.jsonl"))).hasSize(1);
         try (Journal journal = new Journal(folder, MAPPER)) {
-            assertThat(journal.restore("thing", String.class)).containsExactly("a9");
+            assertThat(restored(journal, "thing")).containsExactly("a9");
         }
     }
 
@@ -66,7 +67,7 @@ class JournalTest {
                 journal.append(List.of(entry("后", "来")));
             }
             try (Journal journal = new Journal(folder, MAPPER)) {
-                assertThat(journal.restore("thing", String.class))
+                assertThat(restored(journal, "thing"))
                         .as("cut by " + cut)
                         .containsExactly("货柜", "后来");
             }
@@ -93,6 +94,51 @@ class JournalTest {
             journal.append(List.of(entry("a", "1")));
         }
         new Journal(folder, MAPPER).close();
+    }
+
+    @Test
+    void forgetsWhatItIsToldToForget() throws IOException {
+        try (Journal journal = new Journal(folder, MAPPER)) {
+            journal.append(List.of(entry("a", "1"), entry("b", "1")));
+            journal.append(List.of(JournalEntry.forgotten("thing", "a")));
+        }
+
+        try (Journal journal = new Journal(folder, MAPPER)) {
+            assertThat(restored(journal, "thing")).containsExactly("b1");
+        }
+        assertThat(Files.readAllLines(folder.resolve("journal.jsonl"))).hasSize(1);
+    }
+
+    @Test
+    void readsAgainWhatItHasWrittenOrRestored() {
+        String large = "大".repeat(10_000);
+        try (Journal journal = new Journal(folder, MAPPER)) {
+            long first = journal.append(List.of(entry("a", "1"), entry("b", large)));
+            long second = journal.append(List.of(entry("a", "2")));
+
+            assertThat(journal.read(first, "thing", "b", String.class)).isEqualTo("b" + large);
+            assertThat(journal.read(second, "thing", "a", String.class)).isEqualTo("a2");
+        }
+        try (Journal journal = new Journal(folder, MAPPER)) {
+            journal.restore(
+                    "thing",
+                    String.class,
+                    thing ->
+                            assertThat(
+                                            journal.read(
+                                                    thing.position(),
+                                                    "thing",
+                                                    thing.value().substring(0, 1),
+                                                    String.class))
+                                    .isEqualTo(thing.value()));
+            assertThat(restored(journal, "thing")).hasSize(2);
+        }
+    }
+
+    private static List<String> restored(Journal journal, String kind) {
+        List<String> values = new ArrayList<>();
+        journal.restore(kind, String.class, thing -> values.add(thing.value()));
+        return values;
     }
 
     private static JournalEntry entry(String key, String suffix) {

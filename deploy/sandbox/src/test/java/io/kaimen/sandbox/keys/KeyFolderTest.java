@@ -82,12 +82,15 @@ class KeyFolderTest {
 
     @Test
     void startsOverWhenTheFirstStartDidNotGetToTheEnd() throws IOException {
-        new KeyFolder(home);
-        assertThat(home.resolve("merchant-private-key.pem")).exists();
+        Path folder = home.resolve("keys");
+        KeyTemplate.copyTo(folder);
+        Files.delete(folder.resolve("wechat.properties"));
+        String abandoned = Files.readString(folder.resolve("merchant-private-key.pem"));
 
-        new KeyFolder(home).publish("http://127.0.0.1:1");
+        new KeyFolder(folder).publish("http://127.0.0.1:1");
 
-        assertThat(home.resolve("wechat.properties")).exists();
+        assertThat(folder.resolve("wechat.properties")).exists();
+        assertThat(folder.resolve("merchant-private-key.pem")).content().isNotEqualTo(abandoned);
     }
 
     private static String permissions(Path path) {

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -24,12 +24,15 @@ public class LoginCodes {
     private final Journal journal;
     private final PlatformClock clock;
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, LoginCode> codes = new HashMap<>();
+
+    /** Oldest first. */
+    private final Map<String, LoginCode> codes = new LinkedHashMap<>();
 
     LoginCodes(Journal journal, PlatformClock clock) {
         this.journal = journal;
         this.clock = clock;
-        journal.restore(KIND, LoginCode.class).forEach(code -> codes.put(code.code(), code));
+        journal.restore(
+                KIND, LoginCode.class, code -> codes.put(code.value().code(), code.value()));
     }
 
     record LoginCode(String code, String openid, Instant expiresAt, boolean used) {}
@@ -49,7 +52,7 @@ public class LoginCodes {
     /** Makes a code for a person, as {@code wx.login} does. */
     public synchronized String issue(String openid) {
         Instant now = clock.instant();
-        codes.values().removeIf(code -> code.expiresAt().isBefore(now));
+        forgetExpired(now);
         byte[] drawn = new byte[24];
         random.nextBytes(drawn);
         String code = Base64.getUrlEncoder().encodeToString(drawn);
@@ -68,6 +71,19 @@ public class LoginCodes {
         }
         remember(new LoginCode(code.code(), code.openid(), code.expiresAt(), true));
         return new Redemption.Redeemed(code.openid());
+    }
+
+    private void forgetExpired(Instant now) {
+        List<String> expired =
+                codes.values().stream()
+                        .takeWhile(code -> code.expiresAt().isBefore(now))
+                        .map(LoginCode::code)
+                        .toList();
+        if (!expired.isEmpty()) {
+            journal.append(
+                    expired.stream().map(code -> JournalEntry.forgotten(KIND, code)).toList());
+            codes.keySet().removeAll(expired);
+        }
     }
 
     private void remember(LoginCode code) {

@@ -80,6 +80,11 @@ public record Notice(
         return (int) attempts.stream().filter(Attempt::isOnSchedule).count();
     }
 
+    /** Whether nothing more will be sent. */
+    boolean isFinished() {
+        return state == State.DELIVERED || state == State.GIVEN_UP;
+    }
+
     /** With an attempt that changes nothing else. */
     Notice with(Attempt attempt) {
         List<Attempt> all = new ArrayList<>(attempts);

@@ -1,34 +1,41 @@
 package io.kaimen.sandbox.wechat.notify;
 
+import io.kaimen.sandbox.SandboxProperties;
 import io.kaimen.sandbox.journal.Journal;
 import io.kaimen.sandbox.journal.JournalEntry;
 import io.kaimen.sandbox.wechat.notify.Notice.State;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
-/** All notices, by id and by order. */
+/** The notices still to be sent, and the finished ones of the latest orders. */
 @Component
 public class Notices {
 
     private static final String KIND = "notice";
+    private static final int LOOKED_AT = 10;
 
     private final Journal journal;
-    private final Map<String, Notice> byId = new ConcurrentHashMap<>();
-    private final Map<String, List<String>> idsByOrder = new ConcurrentHashMap<>();
+    private final int keptOrders;
+    private final Map<String, Map<String, Notice>> byOrder = new LinkedHashMap<>();
+    private final Map<String, String> orderById = new HashMap<>();
 
-    Notices(Journal journal) {
+    Notices(Journal journal, SandboxProperties properties) {
         this.journal = journal;
-        journal.restore(KIND, Notice.class).forEach(this::index);
+        this.keptOrders = properties.logsKept();
+        journal.restore(KIND, Notice.class, notice -> put(notice.value()));
     }
 
     /** An order's notices, oldest first. */
-    public List<Notice> of(String outOrderNo) {
-        return idsByOrder.getOrDefault(outOrderNo, List.of()).stream().map(this::get).toList();
+    public synchronized List<Notice> of(String outOrderNo) {
+        return byOrder.getOrDefault(outOrderNo, Map.of()).values().stream()
+                .sorted(Comparator.comparing(Notice::createdAt))
+                .toList();
     }
 
     /** How a notice is remembered; for writing it together with the change that causes it. */
@@ -37,39 +44,63 @@ public class Notices {
     }
 
     /** Takes up a notice that is in the journal already. */
-    void index(Notice notice) {
-        byId.put(notice.id(), notice);
-        idsByOrder.merge(
-                notice.outOrderNo(),
-                List.of(notice.id()),
-                (before, added) -> {
-                    List<String> all = new ArrayList<>(before);
-                    all.addAll(added);
-                    return List.copyOf(all);
-                });
+    synchronized void index(Notice notice) {
+        put(notice);
+        makeRoom();
     }
 
-    Notice get(String id) {
-        return Objects.requireNonNull(byId.get(id), id);
+    synchronized Optional<Notice> find(String id) {
+        return Optional.ofNullable(orderById.get(id))
+                .map(byOrder::get)
+                .map(notices -> notices.get(id));
     }
 
-    /** Changes a notice and remembers the change before anybody sees it. */
-    Notice change(String id, UnaryOperator<Notice> change) {
-        return Objects.requireNonNull(
-                byId.computeIfPresent(
-                        id,
-                        (same, before) -> {
-                            Notice after = change.apply(before);
-                            if (!after.equals(before)) {
-                                journal.append(List.of(entry(after)));
-                            }
-                            return after;
-                        }),
-                id);
+    /** Changes a notice, unless it was forgotten, and remembers that before anybody sees it. */
+    synchronized Optional<Notice> change(String id, UnaryOperator<Notice> change) {
+        Optional<Notice> before = find(id);
+        Optional<Notice> after = before.map(change);
+        if (!after.equals(before)) {
+            journal.append(after.stream().map(Notices::entry).toList());
+            after.ifPresent(this::put);
+        }
+        return after;
     }
 
     /** Those still to be sent. */
-    List<Notice> waiting() {
-        return byId.values().stream().filter(notice -> notice.state() == State.WAITING).toList();
+    synchronized List<Notice> waiting() {
+        return byOrder.values().stream()
+                .flatMap(notices -> notices.values().stream())
+                .filter(notice -> notice.state() == State.WAITING)
+                .toList();
+    }
+
+    private void put(Notice notice) {
+        orderById.put(notice.id(), notice.outOrderNo());
+        byOrder.computeIfAbsent(notice.outOrderNo(), number -> new LinkedHashMap<>())
+                .put(notice.id(), notice);
+    }
+
+    /** Forgets a finished one of the oldest orders when there are too many. */
+    private void makeRoom() {
+        if (byOrder.size() <= keptOrders) {
+            return;
+        }
+        byOrder.entrySet().stream()
+                .limit(LOOKED_AT)
+                .filter(order -> order.getValue().values().stream().allMatch(Notice::isFinished))
+                .findFirst()
+                .map(Map.Entry::getKey)
+                .ifPresent(this::forget);
+    }
+
+    private void forget(String outOrderNo) {
+        Map<String, Notice> forgotten = byOrder.remove(outOrderNo);
+        if (forgotten != null) {
+            orderById.keySet().removeAll(forgotten.keySet());
+            journal.append(
+                    forgotten.keySet().stream()
+                            .map(id -> JournalEntry.forgotten(KIND, id))
+                            .toList());
+        }
     }
 }

@@ -13,6 +13,7 @@ import io.kaimen.sandbox.wechat.notify.Notice.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,13 +98,10 @@ public class Notifier implements SmartInitializingSingleton {
         for (Notice notice : notices.of(outOrderNo)) {
             if (notice.state() == State.HELD) {
                 Instant now = clock.instant();
-                schedule(
-                        notices.change(
+                notices.change(
                                 notice.id(),
-                                same ->
-                                        same.state() == State.HELD
-                                                ? same.waitingUntil(now)
-                                                : same));
+                                same -> same.state() == State.HELD ? same.waitingUntil(now) : same)
+                        .ifPresent(this::schedule);
             }
         }
     }
@@ -124,21 +122,21 @@ public class Notifier implements SmartInitializingSingleton {
         if (!inFlight.add(id)) {
             return;
         }
-        Notice after;
+        Optional<Notice> after;
         try {
-            Notice notice = notices.get(id);
-            if (notice.state() != State.WAITING || !due.equals(notice.nextAt())) {
-                return;
-            }
-            after = deliver(notice);
+            after =
+                    notices.find(id)
+                            .filter(notice -> notice.state() == State.WAITING)
+                            .filter(notice -> due.equals(notice.nextAt()))
+                            .flatMap(this::deliver);
         } finally {
             inFlight.remove(id);
         }
         // Not before: the next attempt may be due at once and must not find this one in flight.
-        schedule(after);
+        after.ifPresent(this::schedule);
     }
 
-    private Notice deliver(Notice notice) {
+    private Optional<Notice> deliver(Notice notice) {
         if (strikes(FaultKind.NOTIFICATION_FORGED, notice)) {
             sendExtra(notice, Sending.FORGED);
         }
@@ -147,7 +145,7 @@ public class Notifier implements SmartInitializingSingleton {
         }
         boolean dropped = strikes(FaultKind.NOTIFICATION_DROPPED, notice);
         Attempt attempt = sender.send(notice, dropped ? Sending.DROPPED : Sending.GENUINE);
-        Notice after = notices.change(notice.id(), before -> after(before, attempt));
+        Optional<Notice> after = notices.change(notice.id(), before -> after(before, attempt));
         if (strikes(FaultKind.NOTIFICATION_DOUBLED, notice)) {
             timer.after(schedule.scaled(SECOND_LINK), () -> sendExtra(notice, Sending.DOUBLE));
         }

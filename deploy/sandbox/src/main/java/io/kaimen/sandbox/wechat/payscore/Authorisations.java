@@ -26,8 +26,10 @@ public class Authorisations {
 
     Authorisations(Journal journal) {
         this.journal = journal;
-        journal.restore(KIND, Authorisation.class)
-                .forEach(known -> byOpenid.put(known.openid(), known.available()));
+        journal.restore(
+                KIND,
+                Authorisation.class,
+                known -> byOpenid.put(known.value().openid(), known.value().available()));
     }
 
     /** Remembers that a person authorised the service, or revoked it. */

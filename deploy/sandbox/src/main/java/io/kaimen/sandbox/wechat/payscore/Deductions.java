@@ -40,7 +40,7 @@ class Deductions implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        orders.all().forEach(this::schedule);
+        orders.unfinished().forEach(this::schedule);
     }
 
     /** When an order completed now is deducted first. */

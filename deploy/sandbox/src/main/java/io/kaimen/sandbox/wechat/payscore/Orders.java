@@ -32,7 +32,7 @@ public class Orders {
     private final Notifier notifier;
     private final OrderEntity entity;
     private final PlatformClock clock;
-    private final OrderIndex index = new OrderIndex();
+    private final OrderIndex index;
     private final ReentrantLock lock = new ReentrantLock();
 
     Orders(Journal journal, Notifier notifier, OrderEntity entity, PlatformClock clock) {
@@ -40,7 +40,10 @@ public class Orders {
         this.notifier = notifier;
         this.entity = entity;
         this.clock = clock;
-        journal.restore(KIND, Order.class).forEach(index::put);
+        this.index =
+                new OrderIndex(
+                        (number, position) -> journal.read(position, KIND, number, Order.class));
+        journal.restore(KIND, Order.class, order -> index.put(order.value(), order.position()));
     }
 
     /**
@@ -106,9 +109,14 @@ public class Orders {
         return index.unfinishedOf(openid);
     }
 
-    /** All orders, latest first. */
-    public List<Order> all() {
-        return index.all().reversed();
+    /** All orders that have not ended. */
+    List<Order> unfinished() {
+        return index.unfinished();
+    }
+
+    /** The latest orders: created last, or changed last before the sandbox was started. */
+    public List<Order> latest(int limit) {
+        return index.latest(limit);
     }
 
     private Optional<Order> upToDate(Optional<Order> remembered) {
@@ -152,7 +160,6 @@ public class Orders {
         List<JournalEntry> entries = new ArrayList<>();
         entries.add(new JournalEntry(KIND, order.outOrderNo(), order));
         entries.addAll(more);
-        journal.append(entries);
-        index.put(order);
+        index.put(order, journal.append(entries));
     }
 }
