@@ -17,12 +17,16 @@ interface LedgerMapper extends BaseMapper<LedgerTransactionRow> {
             """)
     void insertEntry(long transactionId, LedgerAccount account, String party, long amountFen);
 
-    /** A locking read: it sees what was committed after the reader's transaction began. */
+    /**
+     * A locking read, so that it sees what was committed after the reader's transaction began; a
+     * shared lock, because the insert that met this key holds one: two such would wait for each
+     * other's to become exclusive.
+     */
     @Select(
             """
             select e.account, e.party, e.amount_fen
             from ledger_transaction t join ledger_entry e on e.transaction_id = t.id
-            where t.business_key = #{key} order by e.id for update
+            where t.business_key = #{key} order by e.id lock in share mode
             """)
     List<EntryRow> entriesOfKey(String key);
 

@@ -30,7 +30,7 @@ interface SettlementMapper extends BaseMapper<SettlementRow> {
                 paid_at = #{to.paidAt}, updated_at = #{to.updatedAt}
             where order_no = #{to.orderNo} and status = #{from} and asks = #{fromAsks}
             """)
-    int update(SettlementRow to, SettlementStatus from, int fromAsks);
+    int saveGuarded(SettlementRow to, SettlementStatus from, int fromAsks);
 
     @Insert(
             """

@@ -76,7 +76,7 @@ public class Settlements {
      */
     public void save(Settlement read, Settlement changed, String cause) {
         Instant now = clock.instant();
-        int rows = mapper.update(SettlementRow.of(changed, now), read.status(), read.asks());
+        int rows = mapper.saveGuarded(SettlementRow.of(changed, now), read.status(), read.asks());
         StaleMove.unlessOne(rows, "Settlement of order " + read.orderNo());
         if (read.status() != changed.status()) {
             mapper.insertMove(
