@@ -59,11 +59,11 @@ class BookStock {
     }
 
     void add(LaneStock stock) {
-        mapper.insert(LaneStockRow.of(stock, clock.instant()));
+        mapper.insertLane(LaneStockRow.of(stock, clock.instant()));
     }
 
     void save(LaneStock stock) {
-        int rows = mapper.update(LaneStockRow.of(stock, clock.instant()));
+        int rows = mapper.saveLane(LaneStockRow.of(stock, clock.instant()));
         StaleMove.unlessOne(rows, "Lane " + stock.lane() + " of cabinet " + stock.sn());
     }
 

@@ -1,11 +1,10 @@
 package io.kaimen.replenish.stock;
 
-import com.baomidou.mybatisplus.annotation.TableName;
 import io.kaimen.replenish.stock.LaneStock.Product;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-@TableName("lane_stock")
+/** A row of {@code lane_stock}; its key has two columns, which MyBatis-Plus cannot map. */
 @SuppressWarnings("NullAway.Init")
 class LaneStockRow {
 

@@ -1,6 +1,5 @@
 package io.kaimen.replenish.stock;
 
-import com.baomidou.mybatisplus.core.mapper.BaseMapper;
 import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
@@ -10,7 +9,7 @@ import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
 @Mapper
-interface StockMapper extends BaseMapper<LaneStockRow> {
+interface StockMapper {
 
     /** Makes the cabinet's row if there is none, and locks it either way, in one statement. */
     @Insert(
@@ -44,6 +43,15 @@ interface StockMapper extends BaseMapper<LaneStockRow> {
     @Select("select * from lane_stock where sn = #{sn} order by lane")
     List<LaneStockRow> lanes(String sn);
 
+    @Insert(
+            """
+            insert into lane_stock (sn, lane, door, sku, product_name, units, par_level,
+                restock_threshold, planogram_version, flagged, moved_at, updated_at)
+            values (#{sn}, #{lane}, #{door}, #{sku}, #{productName}, #{units}, #{parLevel},
+                #{restockThreshold}, #{planogramVersion}, #{flagged}, #{movedAt}, #{updatedAt})
+            """)
+    void insertLane(LaneStockRow row);
+
     @Update(
             """
             update lane_stock
@@ -53,7 +61,7 @@ interface StockMapper extends BaseMapper<LaneStockRow> {
                 moved_at = #{movedAt}, updated_at = #{updatedAt}
             where sn = #{sn} and lane = #{lane}
             """)
-    int update(LaneStockRow row);
+    int saveLane(LaneStockRow row);
 
     @Insert(
             """
