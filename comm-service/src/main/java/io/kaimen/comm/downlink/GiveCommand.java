@@ -11,6 +11,7 @@ import io.kaimen.contracts.device.CabinetCommand.Kind;
 import io.netty.channel.Channel;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class GiveCommand {
+
+    private static final long SUBSCRIPTION_LOOK_MILLIS = 50;
 
     private final Sessions sessions;
     private final DownMessages messages;
@@ -71,8 +74,16 @@ class GiveCommand {
         } else if (command.kind() == Kind.DISCONNECT) {
             disconnector.end(channel, Ending.REVOKED, "command " + command.commandId());
             given.complete(new Given(Outcome.ACKNOWLEDGED, "disconnected"));
+        } else if (!channel.isActive()) {
+            given.complete(new Given(Outcome.NOT_HERE, "connection closed"));
         } else if (session.downQos() == null) {
-            given.complete(new Given(Outcome.NOT_HERE, "not subscribed"));
+            // It has just connected and will subscribe: a command that followed it here must not
+            // be a moment too early.
+            channel.eventLoop()
+                    .schedule(
+                            () -> give(session, command, given),
+                            SUBSCRIPTION_LOOK_MILLIS,
+                            TimeUnit.MILLISECONDS);
         } else if (!channel.isWritable() || PendingAcks.of(channel).size() >= mostUnacknowledged) {
             disconnector.end(channel, Ending.NOT_READING, "command " + command.commandId());
             given.complete(new Given(Outcome.NOT_HERE, "not reading"));

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class GiveCommandTest {
         socket.take();
         assertThat(read()).isNotNull();
         comm.clock.turn(Duration.ofSeconds(60));
-        assertThat(given(open("c-1", 7)).join().outcome())
+        assertThat(given(open("c-1", 7)).resultNow().outcome())
                 .as("it was written, expired or not")
                 .isEqualTo(Outcome.SENT);
         assertThat(read()).isNull();
@@ -95,41 +96,61 @@ class GiveCommandTest {
 
     @Test
     void doesNotGiveACommandMeantForAnotherConnection() {
-        assertThat(given(open("c-1", 6)).join().outcome()).isEqualTo(Outcome.NOT_HERE);
-        assertThat(given(open("c-1", 8)).join().outcome()).isEqualTo(Outcome.NOT_HERE);
+        assertThat(given(open("c-1", 6)).resultNow().outcome()).isEqualTo(Outcome.NOT_HERE);
+        assertThat(given(open("c-1", 8)).resultNow().outcome()).isEqualTo(Outcome.NOT_HERE);
         assertThat(read()).isNull();
     }
 
     @Test
     void saysSoWhenTheCabinetIsNotHere() {
         sessions.remove(session);
-        assertThat(given(open("c-1", 7)).join().outcome()).isEqualTo(Outcome.NOT_HERE);
+        assertThat(given(open("c-1", 7)).resultNow().outcome()).isEqualTo(Outcome.NOT_HERE);
         comm.clock.turn(Duration.ofSeconds(9));
-        assertThat(given(open("c-1", 7)).join().outcome()).isEqualTo(Outcome.EXPIRED);
+        assertThat(given(open("c-1", 7)).resultNow().outcome()).isEqualTo(Outcome.EXPIRED);
     }
 
     @Test
-    void keepsNothingForACabinetThatIsNotSubscribed() {
+    void waitsForTheSubscriptionOfACabinetThatHasJustConnected() {
+        channel.freezeTime();
         session.subscribed(null);
-        assertThat(given(open("c-1", 7)).join())
-                .isEqualTo(new Given(Outcome.NOT_HERE, "not subscribed"));
+        CompletableFuture<Given> given = given(open("c-1", 7));
+        assertThat(given).isNotDone();
         session.subscribed(MqttQoS.AT_LEAST_ONCE);
-        channel.runPendingTasks();
+        look();
+        socket.take();
+        assertThat(given.resultNow().outcome()).isEqualTo(Outcome.SENT);
+    }
+
+    @Test
+    void waitsForASubscriptionNoLongerThanTheCommandLives() {
+        channel.freezeTime();
+        session.subscribed(null);
+        CompletableFuture<Given> expiring = given(open("c-1", 7));
+        comm.clock.turn(Duration.ofSeconds(8));
+        look();
+        assertThat(expiring.resultNow().outcome()).isEqualTo(Outcome.EXPIRED);
         assertThat(read()).isNull();
+    }
+
+    @Test
+    void doesNotWaitForASubscriptionOnAClosedConnection() {
+        session.subscribed(null);
+        channel.close();
+        assertThat(given(open("c-1", 7)).resultNow().outcome()).isEqualTo(Outcome.NOT_HERE);
     }
 
     @Test
     void saysNotHereWhenTheSocketDiesUnderTheCommand() {
         CompletableFuture<Given> given = given(open("c-1", 7));
         channel.close();
-        assertThat(given.join().outcome()).isEqualTo(Outcome.NOT_HERE);
+        assertThat(given.resultNow().outcome()).isEqualTo(Outcome.NOT_HERE);
     }
 
     @Test
     void endsACabinetThatAcknowledgesNothing() {
         var first = given(open("c-1", 7));
         var second = given(open("c-2", 7));
-        assertThat(given(open("c-3", 7)).join().outcome()).isEqualTo(Outcome.NOT_HERE);
+        assertThat(given(open("c-3", 7)).resultNow().outcome()).isEqualTo(Outcome.NOT_HERE);
         assertThat(channel.isOpen()).isFalse();
         assertThat(comm.counted("endings", "reason", "not-reading")).isEqualTo(1);
         assertThat(first).isDone();
@@ -141,7 +162,7 @@ class GiveCommandTest {
         for (int i = 1; i <= 10; i++) {
             var given = given(open("c-" + i, 7));
             socket.take();
-            assertThat(given.join().outcome()).isEqualTo(Outcome.SENT);
+            assertThat(given.resultNow().outcome()).isEqualTo(Outcome.SENT);
             PendingAcks.acknowledged(channel, i);
         }
         assertThat(channel.isOpen()).isTrue();
@@ -149,7 +170,7 @@ class GiveCommandTest {
 
     @Test
     void cutsARevokedCabinetOff() {
-        assertThat(given(command("c-1", 7, Kind.DISCONNECT, 0)).join().outcome())
+        assertThat(given(command("c-1", 7, Kind.DISCONNECT, 0)).resultNow().outcome())
                 .isEqualTo(Outcome.ACKNOWLEDGED);
         assertThat(channel.isOpen()).isFalse();
         assertThat(comm.counted("endings", "reason", "revoked")).isEqualTo(1);
@@ -159,6 +180,12 @@ class GiveCommandTest {
         CompletableFuture<Given> given = giveCommand.give(command);
         channel.runPendingTasks();
         return given;
+    }
+
+    private void look() {
+        channel.advanceTimeBy(100, TimeUnit.MILLISECONDS);
+        channel.runScheduledPendingTasks();
+        channel.runPendingTasks();
     }
 
     private static CabinetCommand open(String id, long epoch) {
