@@ -77,8 +77,11 @@ build() {
   find_maven
   say "Building: $(wc -l <<<"$stale" | tr -d ' ') modules are new or changed (the first build also downloads libraries) …"
   begun=$(date +%s)
-  (cd "$root" && mvn -B -ntp -Dmaven.test.skip=true package \
-    --projects "$(paste -sd, - <<<"$stale")" --also-make --also-make-dependents) | build_progress
+  if ! (cd "$root" && mvn -B -ntp -Dmaven.test.skip=true package \
+    --projects "$(paste -sd, - <<<"$stale")" --also-make --also-make-dependents) | build_progress; then
+    say "The build failed."
+    exit 1
+  fi
   while IFS= read -r module; do
     touch -d "@$begun" "$root/$module/target/built"
   done <<<"$stale"

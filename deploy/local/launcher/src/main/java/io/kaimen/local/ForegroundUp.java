@@ -1,5 +1,6 @@
 package io.kaimen.local;
 
+import io.kaimen.local.buy.BuyFailed;
 import io.kaimen.local.buy.SmokePurchase;
 import io.kaimen.local.instance.Instance;
 import io.kaimen.local.instance.PortOwners;
@@ -62,6 +63,10 @@ final class ForegroundUp {
         } catch (ComponentFailed failed) {
             explain(failed);
             return failed();
+        } catch (BuyFailed failed) {
+            progress.say("\n" + failed.getMessage());
+            progress.say("Logs: " + instance.logs());
+            return failed();
         }
         write(status.withReady(true));
         progress.say(Summary.of(instance, options.middlewareOnly(), progress.elapsed()));
@@ -98,6 +103,9 @@ final class ForegroundUp {
 
     private void smoke() throws InterruptedException {
         if (options.smoke() && !options.middlewareOnly()) {
+            progress.say(
+                    "\n%6s  Everything is healthy; making a purchase."
+                            .formatted(progress.elapsed()));
             SmokePurchase.run(instance);
         }
     }

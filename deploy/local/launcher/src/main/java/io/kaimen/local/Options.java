@@ -68,7 +68,7 @@ record Options(
                 number("KAIMEN_PORT_OFFSET", environment.getOrDefault("KAIMEN_PORT_OFFSET", "0"));
         var ports = new TreeMap<String, Integer>();
         boolean middlewareOnly = false;
-        boolean smoke = false;
+        boolean smoke = true;
         boolean detach = false;
         Long owner = null;
         var prefixes = new ArrayList<String>();
@@ -79,7 +79,6 @@ record Options(
                 case "--port-offset" -> offset = number(option, value(option, left));
                 case "--port" -> port(value(option, left), ports);
                 case "--only" -> middlewareOnly = only(value(option, left));
-                case "--smoke" -> smoke = true;
                 case "--no-smoke" -> smoke = false;
                 case "--detach" -> detach = true;
                 case "--owner-pid" -> owner = (long) number(option, value(option, left));

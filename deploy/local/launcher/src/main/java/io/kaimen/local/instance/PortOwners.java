@@ -11,12 +11,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Tells who listens on a port, from what Linux shows of its sockets and processes. */
 public final class PortOwners {
 
     private static final String LISTENING = "0A";
+    private static final Set<String> TAKE_A_PATH =
+            Set.of("-cp", "-classpath", "--class-path", "-p", "--module-path");
 
     private final Path proc;
 
@@ -93,17 +96,18 @@ public final class PortOwners {
                 + ")";
     }
 
-    /** What a Java process runs says more than its name. */
+    /** What a Java process runs says more than its name: its first argument that is no option. */
     private static Optional<String> mainClass(Path process) {
         try {
-            var arguments = Files.readString(process.resolve("cmdline")).split("\0");
-            return arguments[0].endsWith("java")
-                    ? Stream.of(arguments)
-                            .skip(1)
-                            .filter(argument ->
-                                    argument.matches("([a-z0-9_]+\\.)+[A-Z]\\w*|.+\\.jar"))
-                            .findFirst()
-                    : Optional.empty();
+            var arguments = List.of(Files.readString(process.resolve("cmdline")).split("\0"));
+            if (!arguments.getFirst().endsWith("java")) {
+                return Optional.empty();
+            }
+            return IntStream.range(1, arguments.size())
+                    .filter(i -> !arguments.get(i).startsWith("-"))
+                    .filter(i -> !TAKE_A_PATH.contains(arguments.get(i - 1)))
+                    .mapToObj(arguments::get)
+                    .findFirst();
         } catch (IOException gone) {
             return Optional.empty();
         }

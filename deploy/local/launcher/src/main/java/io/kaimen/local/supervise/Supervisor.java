@@ -28,7 +28,11 @@ import java.util.function.Consumer;
  */
 public final class Supervisor {
 
+    /**
+     * Long enough for a service to finish what it was asked, and for the broker to close its store.
+     */
     private static final Duration STOP_WITHIN = Duration.ofSeconds(12);
+
     private static final Duration BETWEEN_RESTARTS = Duration.ofSeconds(1);
 
     private final List<Component> components;
@@ -36,6 +40,7 @@ public final class Supervisor {
     private final Progress progress;
     private final Consumer<Map<String, Status.Running>> onChange;
     private final Clock clock;
+    private final Duration stopWithin;
     private final Map<String, SupervisedProcess> running = new ConcurrentHashMap<>();
     private final Semaphore starting =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
@@ -53,11 +58,22 @@ public final class Supervisor {
             Progress progress,
             Consumer<Map<String, Status.Running>> onChange,
             Clock clock) {
+        this(components, instance, progress, onChange, clock, STOP_WITHIN);
+    }
+
+    Supervisor(
+            Collection<Component> components,
+            Instance instance,
+            Progress progress,
+            Consumer<Map<String, Status.Running>> onChange,
+            Clock clock,
+            Duration stopWithin) {
         this.components = DependencyOrder.of(components);
         this.instance = instance;
         this.progress = progress;
         this.onChange = onChange;
         this.clock = clock;
+        this.stopWithin = stopWithin;
     }
 
     /**
@@ -191,7 +207,7 @@ public final class Supervisor {
             var process = running.get(component.name());
             if (process != null) {
                 // It may live and still be of no use; ended, it counts as dead once more.
-                process.stop(STOP_WITHIN);
+                process.stop(stopWithin);
             }
         }
     }
@@ -202,6 +218,9 @@ public final class Supervisor {
      */
     public void stop() {
         synchronized (running) {
+            if (stopRequested.getCount() == 0) {
+                return;
+            }
             stopRequested.countDown();
         }
         var stopped = new TreeMap<String, CompletableFuture<Void>>();
@@ -224,7 +243,7 @@ public final class Supervisor {
         var process = running.remove(component.name());
         if (process != null) {
             try {
-                process.stop(STOP_WITHIN);
+                process.stop(stopWithin);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
