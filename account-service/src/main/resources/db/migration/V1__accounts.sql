@@ -22,12 +22,18 @@ create table account (
 -- One row a purchase. running_shopper_id is the shopper while the purchase runs and null afterwards, so that its
 -- unique key allows one running purchase a shopper. The row stays when the purchase ends: a hold that arrives late
 -- for an order that is over meets it and is turned away.
-create table purchase_hold (
+create table purchase (
     order_no           varchar(40) not null primary key,
     shopper_id         varchar(40) not null,
     running_shopper_id varchar(40),
     placed_at          datetime(3),
     freed_at           datetime(3),
     freed_by           varchar(64),
-    unique key uk_purchase_hold_running (running_shopper_id)
+    unique key uk_purchase_running (running_shopper_id)
 );
+
+-- The holds there are now, for who looks from outside.
+create view purchase_hold as
+select running_shopper_id as shopper_id, order_no, placed_at
+from purchase
+where running_shopper_id is not null;

@@ -15,10 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class PurchaseHolds {
 
-    private final PurchaseHoldMapper mapper;
+    private final PurchaseMapper mapper;
     private final Clock clock;
 
-    PurchaseHolds(PurchaseHoldMapper mapper, Clock clock) {
+    PurchaseHolds(PurchaseMapper mapper, Clock clock) {
         this.mapper = mapper;
         this.clock = clock;
     }
@@ -31,7 +31,7 @@ public class PurchaseHolds {
      */
     @Transactional
     Optional<HoldAnswer> place(String shopperId, String orderNo) {
-        var row = new PurchaseHoldRow();
+        var row = new PurchaseRow();
         row.orderNo = orderNo;
         row.shopperId = shopperId;
         row.runningShopperId = shopperId;
@@ -40,7 +40,7 @@ public class PurchaseHolds {
             mapper.insert(row);
             return Optional.of(new HoldAnswer(true, null));
         } catch (DuplicateKeyException inTheWay) {
-            PurchaseHoldRow sameOrder = mapper.selectById(orderNo);
+            PurchaseRow sameOrder = mapper.selectById(orderNo);
             return sameOrder == null
                     ? heldBy(mapper.runningOrderOf(shopperId))
                     : Optional.of(repeat(sameOrder, shopperId));
@@ -53,7 +53,7 @@ public class PurchaseHolds {
                 : Optional.of(new HoldAnswer(false, runningOrderNo));
     }
 
-    private static HoldAnswer repeat(PurchaseHoldRow placed, String shopperId) {
+    private static HoldAnswer repeat(PurchaseRow placed, String shopperId) {
         if (placed.runningShopperId == null || !placed.shopperId.equals(shopperId)) {
             throw new PurchaseOver(placed.orderNo);
         }
@@ -79,8 +79,8 @@ public class PurchaseHolds {
         }
     }
 
-    private PurchaseHoldRow over(String orderNo, String shopperId, String cause) {
-        var row = new PurchaseHoldRow();
+    private PurchaseRow over(String orderNo, String shopperId, String cause) {
+        var row = new PurchaseRow();
         row.orderNo = orderNo;
         row.shopperId = shopperId;
         row.freedAt = clock.instant();

@@ -6,9 +6,9 @@ import com.baomidou.mybatisplus.annotation.TableName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-@TableName("purchase_hold")
+@TableName("purchase")
 @SuppressWarnings("NullAway.Init")
-class PurchaseHoldRow {
+class PurchaseRow {
 
     @TableId(type = IdType.INPUT)
     String orderNo;

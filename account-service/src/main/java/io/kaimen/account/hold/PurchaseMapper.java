@@ -8,14 +8,14 @@ import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
 @Mapper
-interface PurchaseHoldMapper extends BaseMapper<PurchaseHoldRow> {
+interface PurchaseMapper extends BaseMapper<PurchaseRow> {
 
-    @Select("select order_no from purchase_hold where running_shopper_id = #{shopperId}")
+    @Select("select order_no from purchase where running_shopper_id = #{shopperId}")
     @Nullable String runningOrderOf(String shopperId);
 
     @Update(
             """
-            update purchase_hold
+            update purchase
             set running_shopper_id = null, freed_at = #{freedAt}, freed_by = #{freedBy}
             where order_no = #{orderNo} and running_shopper_id is not null
             """)
