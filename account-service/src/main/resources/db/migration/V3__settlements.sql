@@ -24,8 +24,9 @@ create table settlement (
     paid_at        datetime(3),
     updated_at     datetime(3)  not null,
     key ix_settlement_look (look_at),
-    key ix_settlement_shopper (shopper_id, settled_at),
-    key ix_settlement_status (status, settled_at)
+    key ix_settlement_status (status, settled_at, order_no),
+    key ix_settlement_settled (settled_at, order_no),
+    key ix_settlement_shopper (shopper_id, settled_at)
 );
 
 create table settlement_line (

@@ -81,6 +81,16 @@ interface SettlementMapper extends BaseMapper<SettlementRow> {
             """)
     List<Settlements.Alert> alerts(String orderNo);
 
+    @Select(
+            """
+            select order_no, kind, detail, raised_at
+            from settlement_alert order by raised_at desc, id desc limit #{size} offset #{offset}
+            """)
+    List<Settlements.Alert> newestAlerts(int size, int offset);
+
+    @Select("select count(*) from settlement_alert")
+    long countAlerts();
+
     record LineRow(
             int lane,
             String sku,

@@ -1,7 +1,10 @@
 package io.kaimen.account.settlement;
 
+import com.baomidou.mybatisplus.core.conditions.query.QueryWrapper;
+import com.baomidou.mybatisplus.extension.plugins.pagination.Page;
 import io.kaimen.account.settlement.SettlementMapper.LineRow;
 import io.kaimen.contracts.Money;
+import io.kaimen.service.page.Paged;
 import io.kaimen.service.state.StaleMove;
 import java.time.Clock;
 import java.time.Instant;
@@ -119,6 +122,24 @@ public class Settlements {
 
     List<Alert> alerts(String orderNo) {
         return mapper.alerts(orderNo);
+    }
+
+    /** Newest first; all of them when the status is null. */
+    Paged<Settlement> list(@Nullable SettlementStatus status, int page, int size) {
+        QueryWrapper<SettlementRow> query = new QueryWrapper<>();
+        query.eq(status != null, "status", status).orderByDesc("settled_at", "order_no");
+        Page<SettlementRow> rows = mapper.selectPage(new Page<>(page, size), query);
+        return new Paged<>(
+                rows.getRecords().stream().map(SettlementRow::settlement).toList(),
+                rows.getTotal(),
+                page,
+                size);
+    }
+
+    /** Of all settlements, newest first. */
+    Paged<Alert> alerts(int page, int size) {
+        return new Paged<>(
+                mapper.newestAlerts(size, (page - 1) * size), mapper.countAlerts(), page, size);
     }
 
     private static SettlementLine line(LineRow row) {

@@ -39,6 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -289,17 +290,28 @@ class SettlementIT {
         publish(Topic.PAYMENT_CAPTURED, collectedAfterTheCapture());
         awaitStatus(PAID);
 
-        String shown =
-                calls.as(Role.OPERATIONS)
-                        .get()
-                        .uri("/admin/settlements/{orderNo}", orderNo)
-                        .retrieve()
-                        .body(String.class);
-
-        assertThat(shown)
+        assertThat(get("/admin/settlements/" + orderNo))
                 .contains("\"status\":\"PAID\"", "\"dueFen\":700", "\"capturedFen\":700")
                 .contains("\"fromStatus\":\"CAPTURING\",\"toStatus\":\"PAID\"")
                 .contains("\"key\":\"sale:" + orderNo + "\"", "\"amountFen\":-700");
+    }
+
+    @Test
+    void listsWhatOperatorsHaveToLookAt() {
+        publish(Topic.BASKET_SETTLED, Baskets.colas(orderNo, 2));
+        awaitCapture();
+        platform.put(orderNo, State.PAID, Money.ofFen(1));
+        awaitStatus(FAILED);
+
+        assertThat(get("/admin/settlements?status=FAILED&size=100"))
+                .contains("\"orderNo\":\"" + orderNo + "\"")
+                .doesNotContain("\"status\":\"PAID\"");
+        assertThat(get("/admin/settlements/alerts?size=1"))
+                .contains("\"orderNo\":\"" + orderNo + "\",\"kind\":\"AMOUNT_DIFFERS\"");
+    }
+
+    private @Nullable String get(String path) {
+        return calls.as(Role.OPERATIONS).get().uri(path).retrieve().body(String.class);
     }
 
     private void assertChargedOnce() {
@@ -361,7 +373,7 @@ class SettlementIT {
     }
 
     private boolean isHeld() {
-        return rows.count("purchase_hold where running_shopper_id = ?", shopper) == 1;
+        return rows.count("purchase_hold where shopper_id = ?", shopper) == 1;
     }
 
     private long owed() {
