@@ -42,7 +42,13 @@ class PayScoreClient {
         return post(ORDERS, body);
     }
 
+    /** Asking changes nothing, so it is tried twice. */
     PayScoreAnswer query(String orderNo) {
+        var answer = queryOnce(orderNo);
+        return answer instanceof PayScoreAnswer.Unclear ? queryOnce(orderNo) : answer;
+    }
+
+    private PayScoreAnswer queryOnce(String orderNo) {
         var url = url(ORDERS + "?" + identity + "&out_order_no=" + encode(orderNo));
         return call("query", () -> http.get(headers(), url, PayScoreOrder.class));
     }

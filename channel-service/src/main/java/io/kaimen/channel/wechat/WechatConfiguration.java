@@ -6,6 +6,8 @@ import com.wechat.pay.java.core.notification.NotificationParser;
 import io.kaimen.channel.WechatProperties;
 import io.kaimen.channel.platform.PaymentPlatform;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +15,9 @@ import org.springframework.context.annotation.Configuration;
 /** Puts WeChat Pay together; the keys are read once, at start. */
 @Configuration(proxyBeanMethods = false)
 class WechatConfiguration {
+
+    private static final int MOST_IDLE = 20;
+    private static final int IDLE_SECONDS = 7;
 
     @Bean
     RSAPublicKeyConfig wechatKeys(WechatProperties wechat) {
@@ -31,18 +36,25 @@ class WechatConfiguration {
         var http =
                 new DefaultHttpClientBuilder()
                         .config(keys)
-                        .okHttpClient(
-                                new OkHttpClient.Builder()
-                                        .addInterceptor(new ErrorNumberInterceptor())
-                                        .build())
+                        .okHttpClient(connections())
                         .connectTimeoutMs(Math.toIntExact(wechat.connectTimeout().toMillis()))
                         .readTimeoutMs(Math.toIntExact(wechat.readTimeout().toMillis()))
                         .writeTimeoutMs(Math.toIntExact(wechat.readTimeout().toMillis()))
+                        // A lost answer is ours to ask about, before anything is sent again.
+                        .disableRetryOnConnectionFailure()
                         .build();
         return new WechatPayScore(
                 new PayScoreClient(http, wechat),
                 new PayScoreRequests(wechat, clock),
                 new FrontEndParameters(wechat, clock));
+    }
+
+    /** WeChat closes an idle connection after 8 s; one kept longer would fail when it is used. */
+    private static OkHttpClient connections() {
+        return new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(MOST_IDLE, IDLE_SECONDS, TimeUnit.SECONDS))
+                .addInterceptor(new ErrorNumberInterceptor())
+                .build();
     }
 
     @Bean

@@ -88,7 +88,7 @@ class WechatPayScoreTest {
 
     @Test
     void givesUpWhenNothingComesBack() {
-        wechat.losesTheAnswer().losesTheAnswer();
+        wechat.losesTheAnswer().losesTheAnswer().losesTheAnswer();
 
         assertThatExceptionOfType(PlatformUnclear.class)
                 .isThrownBy(() -> payScore.authorise("K1", "{}"));
@@ -122,6 +122,13 @@ class WechatPayScoreTest {
             assertThatExceptionOfType(PlatformRejected.class)
                     .isThrownBy(() -> payScore.authorise("K1", "{}"));
         }
+    }
+
+    @Test
+    void asksAgainWhenAnAnswerToAQuestionIsLost() {
+        wechat.losesTheAnswer().answers(CONFIRMED);
+
+        assertThat(payScore.query("K1").state()).isEqualTo(State.AUTHORISED);
     }
 
     @Test
