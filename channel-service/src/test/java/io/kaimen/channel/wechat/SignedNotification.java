@@ -3,6 +3,7 @@ package io.kaimen.channel.wechat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonObject;
+import io.kaimen.channel.WechatProperties;
 import io.kaimen.channel.wechat.PayScoreNotifications.Signature;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -24,12 +25,31 @@ public record SignedNotification(Signature signature, String body) {
         return signed(key, at, envelope(eventType, resource, WechatKeys.API_V3_KEY));
     }
 
+    /** The same for a merchant with other keys. */
+    public static SignedNotification of(
+            PrivateKey key,
+            Instant at,
+            String eventType,
+            String resource,
+            WechatProperties wechat) {
+        return signed(
+                key,
+                at,
+                envelope(eventType, resource, wechat.apiV3Key()),
+                wechat.platformPublicKeyId());
+    }
+
     static SignedNotification signed(PrivateKey key, Instant at, String body) {
+        return signed(key, at, body, WechatKeys.PUBLIC_KEY_ID);
+    }
+
+    private static SignedNotification signed(
+            PrivateKey key, Instant at, String body, String serial) {
         var timestamp = Long.toString(at.getEpochSecond());
         var nonce = UUID.randomUUID().toString().replace("-", "");
         return new SignedNotification(
                 new Signature(
-                        WechatKeys.PUBLIC_KEY_ID,
+                        serial,
                         timestamp,
                         nonce,
                         sign(key, timestamp + "\n" + nonce + "\n" + body + "\n"),
