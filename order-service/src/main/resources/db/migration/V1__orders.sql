@@ -47,7 +47,7 @@ create table orders (
     key ix_orders_cabinet_all (sn, created_at),
     key ix_orders_status (status, created_at),
     key ix_orders_shopper (shopper_id, created_at),
-    key ix_orders_payment (shopper_id, payment_status),
+    key ix_orders_payment (shopper_id, payment_status, created_at),
     key ix_orders_created (created_at),
     key ix_orders_look (look_at),
     constraint ck_orders_cancelled_unopened check (status <> 'CANCELLED' or opened_at is null)

@@ -1,11 +1,14 @@
 package io.kaimen.order.placing;
 
+import io.kaimen.order.StillInGlobalTransaction;
 import io.kaimen.order.blacklist.Blacklist;
 import io.kaimen.order.sale.Order;
 import io.kaimen.order.sale.OrderStatus;
 import io.kaimen.order.sale.Orders;
 import io.kaimen.order.sale.PaymentStatus;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,6 +17,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PlaceOrder {
+
+    private static final Logger log = LoggerFactory.getLogger(PlaceOrder.class);
 
     private final TapGate gate;
     private final Orders orders;
@@ -40,7 +45,12 @@ class PlaceOrder {
     }
 
     private Placed resumeOrStart(Tap tap) {
-        return running(tap).map(order -> resume(order, tap)).orElseGet(() -> start(tap));
+        try {
+            return running(tap).map(order -> resume(order, tap)).orElseGet(() -> start(tap));
+        } catch (StillInGlobalTransaction e) {
+            log.warn("{} has an order that is not placed yet", tap.shopper().id(), e);
+            return new Placed.Refused(Refusal.ORDER_BUSY);
+        }
     }
 
     private Placed start(Tap tap) {

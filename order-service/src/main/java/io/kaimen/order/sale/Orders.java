@@ -1,5 +1,6 @@
 package io.kaimen.order.sale;
 
+import io.kaimen.order.StillInGlobalTransaction;
 import io.kaimen.service.state.StaleMove;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,11 +56,11 @@ public class Orders {
      * that, and would vanish again if the purchase hold failed: nothing may be built on it.
      *
      * @return false when there is no such order (any more)
-     * @throws org.springframework.dao.DataAccessException when it has not ended after two seconds
+     * @throws StillInGlobalTransaction when it has not ended after two seconds
      */
     @GlobalLock(lockRetryInterval = 50, lockRetryTimes = 40)
     public boolean awaitPlaced(String orderNo) {
-        return orders.lockNumber(orderNo) != null;
+        return StillInGlobalTransaction.orResult(() -> orders.lockNumber(orderNo)) != null;
     }
 
     /**

@@ -5,6 +5,7 @@ import io.kaimen.contracts.Platform;
 import io.kaimen.contracts.channel.LoginsApi.ExchangeCode;
 import io.kaimen.contracts.channel.LoginsApi.LoginAnswer;
 import io.kaimen.order.Numbers;
+import io.kaimen.order.StillInGlobalTransaction;
 import io.kaimen.service.problem.RemoteProblem;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -62,7 +63,12 @@ class LogIn {
             log.info("login refused: {}", answer.refusal());
             return new Result.Refused();
         }
-        return old(platform, openid).orElseGet(() -> young(platform, openid));
+        try {
+            return old(platform, openid).orElseGet(() -> young(platform, openid));
+        } catch (StillInGlobalTransaction e) {
+            log.warn("another first login of this person does not end", e);
+            return new Result.Unavailable();
+        }
     }
 
     private Optional<Result> old(Platform platform, String openid) {

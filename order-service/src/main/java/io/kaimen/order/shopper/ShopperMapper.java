@@ -29,11 +29,7 @@ interface ShopperMapper {
     @Nullable Shopper byOpenid(
             @Param("platform") Platform platform, @Param("openid") String openid);
 
-    @Select(
-            """
-            select id, platform, openid, created_at from shopper
-            where platform = #{platform} and openid = #{openid} for update
-            """)
-    @Nullable Shopper lockByOpenid(
-            @Param("platform") Platform platform, @Param("openid") String openid);
+    /** By primary key: the undo of a first login locks that first, the other way is a deadlock. */
+    @Select("select id, platform, openid, created_at from shopper where id = #{id} for update")
+    @Nullable Shopper lock(String id);
 }

@@ -1,6 +1,7 @@
 package io.kaimen.order.shopper;
 
 import io.kaimen.contracts.Platform;
+import io.kaimen.order.StillInGlobalTransaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -52,10 +53,11 @@ public class Shoppers {
      * Finds a shopper, waiting for the end of a first login that may be going on: its row shows
      * before the account is certain, and vanishes if that fails.
      *
-     * @throws org.springframework.dao.DataAccessException when it has not ended after three seconds
+     * @throws StillInGlobalTransaction when it has not ended after three seconds
      */
     @GlobalLock(lockRetryInterval = 50, lockRetryTimes = 60)
     public Optional<Shopper> findSettled(Platform platform, String openid) {
-        return Optional.ofNullable(shoppers.lockByOpenid(platform, openid));
+        return Optional.ofNullable(shoppers.byOpenid(platform, openid))
+                .map(found -> StillInGlobalTransaction.orResult(() -> shoppers.lock(found.id())));
     }
 }
