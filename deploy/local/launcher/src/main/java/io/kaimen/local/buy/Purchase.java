@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 final class Purchase {
 
     private static final String PLATFORM = "wechat";
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final BuyOptions wanted;
     private final Http edge;
@@ -68,6 +68,7 @@ final class Purchase {
         var result = new OrderReport(full, scannedAt).result(wanted);
         result.states().forEach(change -> events.add(Narration.of(change)));
         events.addAll(platformEvents(result.orderNo()));
+        events.addAll(VisitEvents.of(cabinets.visit(wanted.sn(), wanted.door())));
         return new Made(result, scannedAt, List.copyOf(events));
     }
 

@@ -26,7 +26,7 @@ final class VirtualCabinets {
         this.mqttPort = instance.ports().get(Port.MQTT);
     }
 
-    /** Units in each lane; nothing when there is no such virtual cabinet. */
+    /** Units in each lane; nothing when no such virtual cabinet talks to this stack. */
     Optional<Map<Integer, Integer>> contents(String sn) throws InterruptedException {
         var answer = simulator.call("GET", "/cabinets/" + sn, null);
         if (answer.status() == 404) {
@@ -35,6 +35,9 @@ final class VirtualCabinets {
         if (!answer.succeeded()) {
             throw new Http.CallRefused("simulator", "GET /cabinets/" + sn, answer);
         }
+        if (!talksToUs(answer.body())) {
+            return Optional.empty();
+        }
         var contents = new TreeMap<Integer, Integer>();
         for (var door : answer.body().path("doors")) {
             for (var lane : door.path("lanes")) {
@@ -42,6 +45,14 @@ final class VirtualCabinets {
             }
         }
         return Optional.of(contents);
+    }
+
+    /** One that was started before the stack's ports were moved talks to nobody. */
+    private boolean talksToUs(JsonNode cabinet) {
+        var servers = cabinet.path("servers");
+        return servers.isEmpty()
+                || servers.valueStream()
+                        .anyMatch(server -> server.path("port").asInt() == mqttPort);
     }
 
     /** Starts one, or replaces the one there is. */

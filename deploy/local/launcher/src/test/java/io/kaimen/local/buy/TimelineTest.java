@@ -91,4 +91,29 @@ class TimelineTest {
                                 "WeChat",
                                 "notifies PAYSCORE.USER_PAID, answered nothing"));
     }
+
+    @Test
+    void tellsWhatHappenedAtTheDoor() throws Exception {
+        var visit =
+                Http.JSON.readTree(
+                        """
+                        {"state":"CLOSED","unlockedAt":"2026-11-20T02:00:00.500Z",
+                         "openedAt":"2026-11-20T02:00:00.800Z",
+                         "touches":[{"what":"take","lane":1,"count":2,"gramsLeft":6390.04,
+                                     "at":"2026-11-20T02:00:01.600Z"}],
+                         "closedAt":null}
+                        """);
+
+        assertThat(VisitEvents.of(visit))
+                .containsExactly(
+                        Event.of(
+                                SCANNED_AT.plusMillis(500),
+                                "cabinet",
+                                "obeys the command, unlocks"),
+                        Event.of(SCANNED_AT.plusMillis(800), "shopper", "pulls the door open"),
+                        Event.of(
+                                SCANNED_AT.plusMillis(1600),
+                                "shopper",
+                                "takes 2, lane 1 now holds 6390.0 g"));
+    }
 }
