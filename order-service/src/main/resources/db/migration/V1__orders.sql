@@ -22,7 +22,7 @@ create table orders (
     -- The shopper's id until the order has ended, then null: one running order a shopper.
     running_shopper_id varchar(32),
     fence              bigint       not null,
-    lock_token         varchar(64),
+    lock_token         varchar(128),
     -- Set before the platform is asked to cancel; from then on no authorisation is accepted.
     cancel_cause       varchar(32),
     basket_fen         bigint,
