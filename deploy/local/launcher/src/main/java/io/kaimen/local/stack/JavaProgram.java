@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How the Java programs of the stack are started. */
 final class JavaProgram {
@@ -25,7 +26,11 @@ final class JavaProgram {
         this.name = name;
         this.mainClass = module.mainClass();
         this.classPath =
-                module.classPath(instance.home().resolve("lib").resolve(name)).stream()
+                Stream.concat(
+                                module
+                                        .classPath(instance.home().resolve("lib").resolve(name))
+                                        .stream(),
+                                Stream.of(Loopback.classPathEntry(instance)))
                         .map(Path::toString)
                         .collect(Collectors.joining(File.pathSeparator));
         flags.addAll(
@@ -39,6 +44,7 @@ final class JavaProgram {
                         "-XX:HeapDumpPath=" + instance.logs(),
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
+                        Loopback.FLAG,
                         "-Duser.timezone=UTC",
                         "-Dfile.encoding=UTF-8"));
     }

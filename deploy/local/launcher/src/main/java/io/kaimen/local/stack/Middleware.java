@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** What the services are built on. */
 final class Middleware {
 
-    private static final Duration START_WITHIN = Duration.ofSeconds(90);
+    private static final Duration START_WITHIN = Duration.ofSeconds(120);
 
     private final Instance instance;
     private final List<String> topicPrefixes;

@@ -65,9 +65,6 @@ final class ServiceSettings {
                 .set("spring.data.redis.password", secrets.get(Secret.REDIS))
                 .set("seata.service.grouplist.default", instance.address(Port.SEATA))
                 .set("kaimen.security.token-secret", secrets.get(Secret.TOKEN))
-                .set("kaimen.jobs.admin-addresses", instance.url(Port.JOBS))
-                .set("kaimen.jobs.access-token", secrets.get(Secret.JOBS_ACCESS_TOKEN))
-                .set("kaimen.jobs.ip", "127.0.0.1")
                 .write();
     }
 
@@ -82,6 +79,9 @@ final class ServiceSettings {
                 .set("spring.datasource.url", jdbcUrl(schema))
                 .set("spring.datasource.username", schema.schemaName())
                 .set("spring.datasource.password", instance.secrets().get(schema.password()))
+                .set("kaimen.jobs.admin-addresses", instance.url(Port.JOBS))
+                .set("kaimen.jobs.access-token", instance.secrets().get(Secret.JOBS_ACCESS_TOKEN))
+                .set("kaimen.jobs.ip", "127.0.0.1")
                 .set("kaimen.jobs.port", instance.ports().get(executor))
                 .set("kaimen.jobs.log-path", instance.logs().resolve("jobs").resolve(name));
     }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /** The six services. */
 final class Services {
 
-    private static final Duration START_WITHIN = Duration.ofSeconds(120);
+    private static final Duration START_WITHIN = Duration.ofSeconds(180);
     private static final int HEAP_MIB = 192;
 
     private final Instance instance;

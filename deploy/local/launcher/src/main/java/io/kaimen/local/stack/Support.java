@@ -16,7 +16,7 @@ import java.util.TreeSet;
  */
 final class Support {
 
-    private static final Duration START_WITHIN = Duration.ofSeconds(60);
+    private static final Duration START_WITHIN = Duration.ofSeconds(120);
 
     private final Instance instance;
     private final Module edge;
