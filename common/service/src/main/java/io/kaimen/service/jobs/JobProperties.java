@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     starts
  * @param accessToken shared with the admin
  * @param ip where the admin reaches this executor; by default the machine's own
- * @param port the executor's port
+ * @param port the executor's port; a service without one has no jobs
  * @param logPath folder of job logs
  */
 @ConfigurationProperties("kaimen.jobs")
@@ -19,5 +19,5 @@ public record JobProperties(
         @Nullable String adminAddresses,
         @Nullable String accessToken,
         @Nullable String ip,
-        @DefaultValue("9999") int port,
+        int port,
         @DefaultValue("logs/jobs") String logPath) {}

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 
 /** Starts xxl-job's own executor; methods marked {@code @XxlJob} are its handlers. */
 @AutoConfiguration
-@ConditionalOnProperty("kaimen.jobs.admin-addresses")
+@ConditionalOnProperty({"kaimen.jobs.admin-addresses", "kaimen.jobs.port"})
 @EnableConfigurationProperties(JobProperties.class)
 public class JobsAutoConfiguration {
 
