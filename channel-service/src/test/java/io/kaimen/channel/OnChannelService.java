@@ -108,21 +108,25 @@ public abstract class OnChannelService {
 
     /** Calls as another service does. */
     protected Answer post(String path, Object body) {
-        return exchange("POST", path, body);
+        return exchange(Role.SERVICE, "POST", path, body);
     }
 
     protected Answer get(String path) {
-        return exchange("GET", path, null);
+        return exchange(Role.SERVICE, "GET", path, null);
     }
 
-    private Answer exchange(String method, String path, @Nullable Object body) {
+    /** Asks as an operator does. */
+    protected Answer getAs(Role role, String path) {
+        return exchange(role, "GET", path, null);
+    }
+
+    private Answer exchange(Role role, String method, String path, @Nullable Object body) {
         var request =
                 HTTP.method(HttpMethod.valueOf(method))
                         .uri(path)
                         .header(
                                 "Authorization",
-                                "Bearer "
-                                        + tokens.issue("test", Role.SERVICE, Duration.ofMinutes(1)))
+                                "Bearer " + tokens.issue("test", role, Duration.ofMinutes(1)))
                         .contentType(MediaType.APPLICATION_JSON);
         if (body != null) {
             request.body(JSON.writeValueAsString(body));

@@ -2,6 +2,7 @@ package io.kaimen.channel.callback;
 
 import io.kaimen.contracts.Platform;
 import java.time.Instant;
+import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -55,6 +56,27 @@ interface NotificationMapper {
             @Param("told") Told told,
             @Param("from") NotificationStatus from,
             @Param("to") NotificationStatus to);
+
+    @Select(
+            """
+            select event_type, outcome, status, deliveries, first_at, last_at
+            from platform_notification
+            where platform = #{platform} and business_no = #{businessNo} order by id
+            """)
+    List<Heard> about(@Param("platform") Platform platform, @Param("businessNo") String businessNo);
+
+    /**
+     * A thing told.
+     *
+     * @param deliveries how often it was told
+     */
+    record Heard(
+            String eventType,
+            String outcome,
+            NotificationStatus status,
+            int deliveries,
+            Instant firstAt,
+            Instant lastAt) {}
 
     /**
      * What makes two notifications the same one.

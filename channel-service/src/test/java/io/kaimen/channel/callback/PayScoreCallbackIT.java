@@ -10,6 +10,7 @@ import io.kaimen.channel.wechat.SignedNotification;
 import io.kaimen.channel.wechat.WechatKeys;
 import io.kaimen.contracts.channel.AuthorisationAnswered;
 import io.kaimen.contracts.channel.AuthorisationAnswered.Outcome;
+import io.kaimen.service.security.Role;
 import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -223,6 +224,26 @@ class PayScoreCallbackIT extends OnChannelService {
         assertThat(send(told).status()).isEqualTo(200);
         assertThat(outcomes(orderNo)).containsExactly(Outcome.CANCELLED);
         assertThat(statuses(orderNo)).containsExactly("RESOLVED");
+    }
+
+    @Test
+    void showsOperatorsWhatWasAskedAndTold() {
+        var orderNo = newOrderNo();
+        authorised(orderNo);
+        post("/internal/captures", capture(orderNo, 700));
+        await().until(() -> captureStatus(orderNo).equals("PAID"));
+
+        var trail = getAs(Role.OPERATIONS, "/admin/authorisations/" + orderNo).body();
+
+        assertThat(trail.path("authorisation").asString()).isEqualTo("AUTHORISED");
+        assertThat(trail.at("/capture/status").asString()).isEqualTo("PAID");
+        assertThat(trail.at("/capture/totalFen").asLong()).isEqualTo(700);
+        assertThat(trail.path("notifications"))
+                .hasSize(2)
+                .allSatisfy(heard -> assertThat(heard.path("deliveries").asInt()).isEqualTo(1));
+        assertThat(trail.toString()).doesNotContain(openid(orderNo));
+        assertThat(getAs(Role.SHOPPER, "/admin/authorisations/" + orderNo).status()).isEqualTo(403);
+        assertThat(getAs(Role.OPERATIONS, "/admin/authorisations/none").status()).isEqualTo(404);
     }
 
     @Test
