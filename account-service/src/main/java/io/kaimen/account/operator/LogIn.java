@@ -1,19 +1,26 @@
 package io.kaimen.account.operator;
 
 import io.kaimen.account.AccountProperties;
-import io.kaimen.account.operator.Operators.LoginOutcome;
 import io.kaimen.service.security.Role;
 import io.kaimen.service.security.Tokens;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Checks an operator's password, one attempt at a time for each name, and records each. */
+/**
+ * Checks operators' passwords and records each attempt. Checking one is slow on purpose, so only a
+ * few are checked at once and no database connection is kept meanwhile; that also keeps a burst of
+ * guesses from being checked before the first of them counts.
+ */
 @Component
 class LogIn {
+
+    private static final int AT_ONCE = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Operators operators;
     private final PasswordEncoder passwords;
@@ -21,6 +28,7 @@ class LogIn {
     private final AccountProperties properties;
     private final Clock clock;
     private final String nobodysHash;
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
 
     LogIn(
             Operators operators,
@@ -41,14 +49,30 @@ class LogIn {
      *
      * @param address where the attempt came from, for the record
      */
-    @Transactional
-    public Login logIn(String name, String password, String address) {
-        Optional<Operator> known = operators.lock(name);
-        Login login =
-                known.map(operator -> attempt(operator, password))
-                        .orElseGet(() -> refuseUnknown(password));
-        operators.record(name, outcome(login), address);
-        return login;
+    Login logIn(String name, String password, String address) {
+        if (!hasPlace()) {
+            return new Throttled(clock.instant().plus(PATIENCE));
+        }
+        try {
+            Login login =
+                    operators
+                            .find(name)
+                            .map(operator -> attempt(operator, password))
+                            .orElseGet(() -> refuseUnknown(password));
+            operators.recordAttempt(name, outcome(login), address);
+            return login;
+        } finally {
+            places.release();
+        }
+    }
+
+    private boolean hasPlace() {
+        try {
+            return places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Login attempt(Operator operator, String password) {
@@ -59,13 +83,11 @@ class LogIn {
         }
         boolean right = passwords.matches(password, operator.passwordHash());
         if (!right || operator.status() != Operator.Status.ACTIVE) {
-            operators.save(operator.failedAt(now));
             return new Refused();
         }
-        operators.save(operator.loggedIn());
-        String token =
-                tokens.issue(operator.name(), operator.role(), properties.operatorTokenLife());
-        return new LoggedIn(token, operator.role(), now.plus(properties.operatorTokenLife()));
+        Duration life = properties.operatorTokenLife();
+        String token = tokens.issue(operator.name(), operator.role(), life);
+        return new LoggedIn(token, operator.role(), now.plus(life));
     }
 
     /** Takes as long as for a known name, so that the time does not tell which names exist. */

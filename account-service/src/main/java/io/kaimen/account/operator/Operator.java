@@ -33,6 +33,15 @@ record Operator(
         return lockedUntil != null && lockedUntil.isAfter(now);
     }
 
+    /** What an attempt makes of the next one. */
+    Operator after(LoginOutcome outcome, Instant now) {
+        return switch (outcome) {
+            case LOGGED_IN -> loggedIn();
+            case REFUSED -> failedAt(now);
+            case THROTTLED -> this;
+        };
+    }
+
     /** A few typing errors cost nothing; from then on the wait doubles, from one second on. */
     Operator failedAt(Instant now) {
         int count = failures + 1;

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface OperatorMapper extends BaseMapper<OperatorRow> {
 
+    @Select("select * from operator where name = #{name}")
+    @Nullable OperatorRow find(String name);
+
     @Select("select * from operator where name = #{name} for update")
     @Nullable OperatorRow lock(String name);
 

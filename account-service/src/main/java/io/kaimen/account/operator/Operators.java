@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The operators, and the record of their logins. */
 @Repository
@@ -45,12 +46,21 @@ class Operators {
         return mapper.selectCount(null) == 0;
     }
 
-    /** Reads an operator and lets one attempt at a time go on. */
-    Optional<Operator> lock(String name) {
-        return Optional.ofNullable(mapper.lock(name)).map(OperatorRow::operator);
+    Optional<Operator> find(String name) {
+        return Optional.ofNullable(mapper.find(name)).map(OperatorRow::operator);
     }
 
-    void save(Operator attempted) {
+    /** Records an attempt, and with the operator, if there is one, what it makes of the next. */
+    @Transactional
+    public void recordAttempt(String name, LoginOutcome outcome, String address) {
+        Instant now = clock.instant();
+        Optional.ofNullable(mapper.lock(name))
+                .map(OperatorRow::operator)
+                .ifPresent(operator -> save(operator.after(outcome, now)));
+        mapper.insertLogin(name, outcome.name(), address, now);
+    }
+
+    private void save(Operator attempted) {
         int rows =
                 mapper.saveAttempt(
                         attempted.name(),
@@ -60,18 +70,7 @@ class Operators {
         StaleMove.unlessOne(rows, "Operator " + attempted.name());
     }
 
-    void record(String name, LoginOutcome outcome, String address) {
-        mapper.insertLogin(name, outcome.name(), address, clock.instant());
-    }
-
     List<Operator> all() {
         return mapper.all().stream().map(OperatorRow::operator).toList();
-    }
-
-    /** What became of an attempt, for the record. */
-    enum LoginOutcome {
-        LOGGED_IN,
-        REFUSED,
-        THROTTLED
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kaimen.account.Calls;
 import io.kaimen.account.OnAccountService;
 import io.kaimen.account.Rows;
+import io.kaimen.account.Together;
 import io.kaimen.account.operator.LogIn.LoggedIn;
 import io.kaimen.service.security.Role;
 import java.time.Duration;
@@ -70,13 +71,28 @@ class OperatorIT {
 
     @Test
     void makesAGuesserWait() {
-        addOperator.add(name, PASSWORD, Role.OPERATIONS);
-        for (int i = 0; i < 3; i++) {
-            refusal(name, "guess " + i);
-        }
+        addOperatorGuessedAt();
+        refusal(name, "another guess");
 
         assertThatThrownBy(() -> logIn(name, PASSWORD)).isInstanceOf(TooManyRequests.class);
-        assertThat(outcomes()).containsExactly("REFUSED", "REFUSED", "REFUSED", "THROTTLED");
+        assertThat(outcomes()).containsExactly("REFUSED", "THROTTLED");
+    }
+
+    @Test
+    void checksNoBurstOfGuesses() throws InterruptedException {
+        addOperatorGuessedAt();
+
+        List<Object> answers =
+                Together.run(
+                        12,
+                        i ->
+                                () -> {
+                                    logIn(name, "guess " + i);
+                                    return "in";
+                                });
+
+        assertThat(answers).hasOnlyElementsOfTypes(Unauthorized.class, TooManyRequests.class);
+        assertThat(answers).filteredOn(Unauthorized.class::isInstance).hasSizeBetween(1, 2);
     }
 
     @Test
@@ -115,6 +131,12 @@ class OperatorIT {
                                 Role.ADMINISTRATOR,
                                 Map.of("name", name, "password", PASSWORD, "role", "SERVICE")))
                 .isInstanceOf(HttpClientErrorException.BadRequest.class);
+    }
+
+    /** The next wrong password makes the one after it wait half a minute. */
+    private void addOperatorGuessedAt() {
+        addOperator.add(name, PASSWORD, Role.OPERATIONS);
+        rows.change("update operator set failures = 7 where name = ?", name);
     }
 
     private void add(Role as, Map<String, Object> operator) {
