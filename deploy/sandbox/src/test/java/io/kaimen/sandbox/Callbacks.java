@@ -20,13 +20,18 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 
 /** The merchant's callback address, which answers as it is told and else 204. */
 final class Callbacks implements AutoCloseable {
 
+    /** The answer that never comes. */
+    static final int NEVER = 0;
+
     private final HttpServer server;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Callback> received = new CopyOnWriteArrayList<>();
     private final Map<String, Deque<Integer>> answers = new ConcurrentHashMap<>();
 
@@ -70,7 +75,7 @@ final class Callbacks implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + path;
     }
 
-    /** The statuses of the next answers at an address. */
+    /** The statuses of the next answers at an address; {@link #NEVER} for none at all. */
     void answerNext(String path, Integer... statuses) {
         answers.put("/" + path, new ConcurrentLinkedDeque<>(List.of(statuses)));
     }
@@ -98,7 +103,13 @@ final class Callbacks implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             int status = nextAnswer(exchange.getRequestURI().getPath());
             received.add(new Callback(headers, body));
-            exchange.sendResponseHeaders(status, -1);
+            if (status == NEVER) {
+                closed.await();
+            } else {
+                exchange.sendResponseHeaders(status, -1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -110,6 +121,7 @@ final class Callbacks implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
     }
 }

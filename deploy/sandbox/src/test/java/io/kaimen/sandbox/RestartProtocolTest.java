@@ -67,10 +67,10 @@ class RestartProtocolTest {
     void goesOnTellingAndDeductingWhereItStopped() {
         String number = Merchant.newNumber();
         callbacks.answerNext(number, 500);
-        String slowly = "--kaimen.sandbox.notification.time-scale=0.2";
+        String slowly = "--kaimen.sandbox.notification.time-scale=0.4";
         try (RunningSandbox sandbox =
                 RunningSandbox.start(
-                        home, slowly, "--kaimen.sandbox.payscore.deduction-delay=2s")) {
+                        home, slowly, "--kaimen.sandbox.payscore.deduction-delay=6s")) {
             Merchant merchant = new Merchant(sandbox.wechat());
             JsonObject created = merchant.create(merchant.creation(number, callbacks.url(number)));
             controls(sandbox.wechat()).confirm(text(created, "package"), "oPerson");

@@ -42,7 +42,7 @@ record RunningSandbox(Path home, ConfigurableApplicationContext context) impleme
                 "--kaimen.sandbox.keys-dir=" + home.resolve("keys"),
                 "--kaimen.sandbox.data-dir=" + home.resolve("data"),
                 "--kaimen.sandbox.notification.delay=0ms",
-                "--kaimen.sandbox.notification.deadline=1s",
+                "--kaimen.sandbox.notification.deadline=5s",
                 "--kaimen.sandbox.notification.time-scale=0.01",
                 "--kaimen.sandbox.payscore.deduction-delay=100ms",
                 "--kaimen.sandbox.payscore.deduction-retry=300ms");
