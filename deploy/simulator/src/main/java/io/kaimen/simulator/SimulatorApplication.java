@@ -1,27 +1,43 @@
 package io.kaimen.simulator;
 
-import io.kaimen.simulator.cabinet.CabinetFiles;
+import io.kaimen.simulator.cabinet.Fleet;
 import io.kaimen.simulator.control.ControlServer;
-import io.kaimen.simulator.control.Fleet;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/**
- * Runs virtual cabinets. System properties: {@code kaimen.simulator.port} (of the controls, 18095),
- * {@code kaimen.simulator.data} (folder of the cabinets' memories, {@code data/simulator}).
- */
+/** Starts the simulator: the cabinets it knows boot again, others are started over HTTP. */
 public final class SimulatorApplication {
+
+    private static final Logger log = LoggerFactory.getLogger(SimulatorApplication.class);
 
     private SimulatorApplication() {}
 
+    /**
+     * @param arguments see {@link Options}
+     */
     public static void main(String[] arguments) throws IOException {
-        int port = Integer.getInteger("kaimen.simulator.port", 18095);
-        Path data = Path.of(System.getProperty("kaimen.simulator.data", "data/simulator"));
-        var fleet = new Fleet(new CabinetFiles(data));
-        fleet.wakeAll();
-        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        new ControlServer(address, fleet).start();
+        Options options;
+        try {
+            options = Options.of(arguments, System::getProperty);
+        } catch (IllegalArgumentException e) {
+            log.error(Options.USAGE);
+            System.exit(2);
+            return;
+        }
+        var fleet = new Fleet(options.data(), Clock.systemUTC());
+        var server =
+                new ControlServer(new InetSocketAddress(options.bind(), options.port()), fleet);
+        server.start();
+        fleet.resume();
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> {
+                            server.stop();
+                            fleet.stop();
+                        }));
+        log.info("controls at http://{}:{}/cabinets", options.bind(), server.port());
     }
 }

@@ -1,4 +1,4 @@
-/** Virtual cabinets that speak real MQTT and have lanes with mass, many in one process. */
+/** Virtual cabinets that speak real MQTT and have lanes with mass. */
 @NullMarked
 package io.kaimen.simulator;
 

@@ -1,49 +1,48 @@
 package io.kaimen.simulator.cabinet;
 
-import io.kaimen.simulator.cabinet.CabinetPlan.LanePlan;
+import io.kaimen.simulator.cabinet.Scale.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/**
- * A lane: units with weights of their own on a scale with noise. After a touch or a slammed door
- * the reading rings and is marked unstable until it has settled.
- */
+/** A lane: units that each have a weight of their own, on a scale. */
 final class Lane {
 
-    /** Root mean square of the scale's noise, in grams. */
-    static final double NOISE_GRAMS = 0.4;
+    private static final double HAND_GRAMS = 150;
+    private static final long HAND_LEAST_MILLIS = 350;
+    private static final long HAND_MOST_MILLIS = 800;
 
-    static final long TOUCH_SETTLES_MILLIS = 700;
-    static final long SLAM_SETTLES_MILLIS = 900;
-
-    private static final double TOUCH_RING_GRAMS = 60;
-    private static final double SLAM_RING_GRAMS = 8;
-    private static final double RING_DECAY_MILLIS = 180;
-    private static final double RING_PERIOD_MILLIS = 95;
-
-    private final LanePlan plan;
+    private final CabinetDefinition.Lane definition;
     private final List<Double> units;
     private final RandomGenerator random;
-    private long disturbedAt = Long.MIN_VALUE / 2;
-    private long settledAt = Long.MIN_VALUE / 2;
-    private double ringGrams;
+    private final Scale scale;
 
-    Lane(LanePlan plan, List<Double> units, RandomGenerator random) {
-        this.plan = plan;
+    /**
+     * @param units the weight of each unit in it, in grams
+     */
+    Lane(CabinetDefinition.Lane definition, List<Double> units, RandomGenerator random) {
+        this.definition = definition;
         this.units = new ArrayList<>(units);
         this.random = random;
+        this.scale = new Scale(grams(), random);
     }
 
-    /** A reading: grams to a tenth, and the scale's own stability flag. */
-    record Reading(int lane, double grams, boolean stable) {}
+    /** The units of a lane that is filled for the first time. */
+    static List<Double> filled(CabinetDefinition.Lane definition, RandomGenerator random) {
+        return unitsOf(definition, definition.count(), random);
+    }
 
     int number() {
-        return plan.lane();
+        return definition.lane();
     }
 
-    String sku() {
-        return plan.sku();
+    CabinetDefinition.Lane definition() {
+        return definition;
+    }
+
+    /** What is truly in it, in grams. */
+    double grams() {
+        return units.stream().mapToDouble(Double::doubleValue).sum();
     }
 
     int count() {
@@ -54,58 +53,45 @@ final class Lane {
         return List.copyOf(units);
     }
 
-    double trueGrams() {
-        return units.stream().mapToDouble(Double::doubleValue).sum();
-    }
-
-    /** Units drawn around the plan's mean. */
-    static List<Double> draw(LanePlan plan, RandomGenerator random) {
-        var units = new ArrayList<Double>();
-        for (int i = 0; i < plan.count(); i++) {
-            units.add(random.nextGaussian(plan.unitGrams(), plan.unitSigma()));
-        }
-        return units;
-    }
-
     /**
-     * @throws IllegalStateException when there are fewer
+     * Takes units out.
+     *
+     * @return how many there were to take
      */
-    void take(int count, long now) {
-        if (count > units.size()) {
-            throw new IllegalStateException(
-                    "lane %d holds %d, not %d".formatted(number(), units.size(), count));
-        }
-        for (int i = 0; i < count; i++) {
-            units.removeLast();
-        }
-        disturb(now, TOUCH_RING_GRAMS, TOUCH_SETTLES_MILLIS);
+    int take(long now, int wanted) {
+        int taken = Math.min(wanted, units.size());
+        units.subList(units.size() - taken, units.size()).clear();
+        touch(now);
+        return taken;
     }
 
-    void put(int count, long now) {
-        for (int i = 0; i < count; i++) {
-            units.add(random.nextGaussian(plan.unitGrams(), plan.unitSigma()));
-        }
-        disturb(now, TOUCH_RING_GRAMS, TOUCH_SETTLES_MILLIS);
+    /** Puts fresh units of its product in. */
+    void put(long now, int count) {
+        units.addAll(unitsOf(definition, count, random));
+        touch(now);
     }
 
-    /** The door was slammed. */
-    void slam(long now) {
-        disturb(now, SLAM_RING_GRAMS, SLAM_SETTLES_MILLIS);
-    }
-
-    private void disturb(long now, double grams, long settles) {
-        disturbedAt = now;
-        settledAt = Math.max(settledAt, now + settles);
-        ringGrams = grams;
+    /** The door beside it jolts or slams. */
+    void knock(long now, long settleMillis, double strengthGrams) {
+        scale.disturb(now, settleMillis, strengthGrams);
     }
 
     Reading read(long now) {
-        double since = now - disturbedAt;
-        double ring =
-                ringGrams
-                        * Math.exp(-since / RING_DECAY_MILLIS)
-                        * Math.sin(2 * Math.PI * since / RING_PERIOD_MILLIS);
-        double grams = trueGrams() + ring + random.nextGaussian(0, NOISE_GRAMS);
-        return new Reading(number(), Math.round(grams * 10) / 10.0, now >= settledAt);
+        return scale.read(now);
+    }
+
+    private void touch(long now) {
+        scale.change(
+                now, grams(), random.nextLong(HAND_LEAST_MILLIS, HAND_MOST_MILLIS), HAND_GRAMS);
+    }
+
+    private static List<Double> unitsOf(
+            CabinetDefinition.Lane definition, int count, RandomGenerator random) {
+        List<Double> fresh = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            double grams = random.nextGaussian(definition.unitGrams(), definition.sigma());
+            fresh.add(Math.max(0, grams));
+        }
+        return fresh;
     }
 }

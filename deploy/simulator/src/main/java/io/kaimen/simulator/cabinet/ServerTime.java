@@ -3,30 +3,31 @@ package io.kaimen.simulator.cabinet;
 import java.util.OptionalLong;
 
 /**
- * Server time, learnt from the last heartbeat's answer and carried on by the cabinet's own
- * monotonic clock.
+ * The server's time as a cabinet knows it: what the last heartbeat's answer said, and its own
+ * monotonic clock since that heartbeat. The server read its clock when the heartbeat had arrived,
+ * so this is never behind the server by more than the two clocks drift apart, and ahead of it by
+ * the heartbeat's way at most: a command expires here a little early, never late.
  */
 final class ServerTime {
 
+    private final Uptime uptime;
     private boolean known;
-    private long serverMillis;
-    private long uptimeThen;
+    private long offset;
 
-    /**
-     * Learns from an answer.
-     *
-     * @param server the server's time in it, ms since 1970
-     * @param uptime the uptime the heartbeat carried: the answer cannot be older, so a slow answer
-     *     makes the cabinet's time late and never lets it obey longer
-     */
-    void learn(long server, long uptime) {
-        known = true;
-        serverMillis = server;
-        uptimeThen = uptime;
+    ServerTime(Uptime uptime) {
+        this.uptime = uptime;
     }
 
-    /** Nothing while no heartbeat of this boot has been answered. */
-    OptionalLong at(long uptime) {
-        return known ? OptionalLong.of(serverMillis + (uptime - uptimeThen)) : OptionalLong.empty();
+    /** An answer to a heartbeat of this boot. */
+    void learn(long serverTime, long heartbeatUp) {
+        if (heartbeatUp <= uptime.millis()) {
+            offset = serverTime - heartbeatUp;
+            known = true;
+        }
+    }
+
+    /** Milliseconds since 1970; empty before the first answer. */
+    OptionalLong now() {
+        return known ? OptionalLong.of(offset + uptime.millis()) : OptionalLong.empty();
     }
 }

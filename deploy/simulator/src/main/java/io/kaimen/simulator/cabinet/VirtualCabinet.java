@@ -1,418 +1,236 @@
 package io.kaimen.simulator.cabinet;
 
-import io.kaimen.simulator.cabinet.CabinetPlan.DoorPlan;
-import io.kaimen.simulator.cabinet.CabinetPlan.LanePlan;
-import io.kaimen.simulator.cabinet.Memory.KeptEvent;
-import io.kaimen.simulator.cabinet.Visit.Handful;
+import io.kaimen.simulator.cabinet.Messages.Down;
+import io.kaimen.simulator.line.Line;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/**
- * A cabinet as its firmware behaves: reports when connected, obeys a command id once and never
- * after its expiry, keeps events until they are acknowledged, and sends weights at the cadence it
- * was told. One lock guards it; nothing waits inside.
- */
-public final class VirtualCabinet {
+/** One boot of a virtual cabinet. Everything in it runs on its {@link Uptime}'s thread. */
+final class VirtualCabinet implements Line.Listener {
 
-    private static final String FIRMWARE = "simulator/1";
-    private static final int OBEYED_KEPT = 200;
+    private static final Logger log = LoggerFactory.getLogger(VirtualCabinet.class);
+    private static final String FIRMWARE = "simulator-1";
 
+    private final String sn;
     private final String boot;
-    private final CabinetPlan plan;
-    private final long boots;
+    private final Memory memory;
+    private final Line line;
+    private final Uptime uptime;
+    private final Clock clock;
+    private final Map<Integer, Lane> lanes = new TreeMap<>();
     private final Map<Integer, Door> doors = new TreeMap<>();
-    private final List<String> obeyed;
-    private final Map<Integer, VisitProgress> visits = new HashMap<>();
-    private final ServerTime serverTime = new ServerTime();
-    private final EventKeeper events;
-    private final Uplink uplink;
-    private final Pulse pulse;
-    private final Consumer<Memory> remember;
-    private final long bornAt;
-    private Cadence cadence = Cadence.UNTIL_CONFIGURED;
-    private long sequence;
-    private boolean connected;
-    private boolean off;
-    private int connections;
+    private final Map<Integer, Visit> visits = new TreeMap<>();
+    private final ServerTime serverTime;
+    private final EventLog events;
+    private final CommandDesk commands;
+    private final Telemetry telemetry;
+    private boolean online;
 
-    /**
-     * Boots a cabinet.
-     *
-     * @param memory what it knew before
-     * @param remember told its memory at every change that must survive a restart
-     */
-    public VirtualCabinet(
+    VirtualCabinet(
+            String sn,
             Memory memory,
-            Uplink uplink,
-            Pulse pulse,
-            Consumer<Memory> remember,
+            Line line,
+            Uptime uptime,
+            Clock clock,
             RandomGenerator random) {
-        this.plan = memory.plan();
-        this.boots = memory.boots() + 1;
-        this.boot = "b%d-%04x".formatted(boots, random.nextInt(0x10000));
-        this.obeyed = new ArrayList<>(memory.obeyed());
-        this.uplink = uplink;
-        this.pulse = pulse;
-        this.remember = remember;
-        this.bornAt = pulse.millis();
-        for (DoorPlan door : plan.doors()) {
-            List<Lane> lanes =
-                    door.lanes().stream().map(lane -> lane(lane, memory, random)).toList();
-            Door.State state =
-                    memory.openDoors().contains(door.door()) ? Door.State.OPEN : Door.State.LOCKED;
-            doors.put(door.door(), new Door(door.door(), lanes, state));
+        this.sn = sn;
+        this.memory = memory;
+        this.line = line;
+        this.uptime = uptime;
+        this.clock = clock;
+        // Unique even if the memory is thrown away.
+        this.boot =
+                "b%d-%06x".formatted(memory.boot(), ThreadLocalRandom.current().nextInt(1 << 24));
+        for (CabinetDefinition.Door door : memory.definition().doors()) {
+            build(door, random);
         }
-        this.events = new EventKeeper(memory.events(), uplink, pulse, this::save, this);
-        save();
+        this.serverTime = new ServerTime(uptime);
+        this.events = new EventLog(boot, memory, line, uptime);
+        this.commands = new CommandDesk(boot, memory, line, uptime, serverTime, doors, events);
+        this.telemetry =
+                new Telemetry(boot, FIRMWARE, line, uptime, new ArrayList<>(doors.values()));
     }
 
-    private static Lane lane(LanePlan plan, Memory memory, RandomGenerator random) {
-        List<Double> units = memory.units().get(plan.lane());
-        return new Lane(plan, units == null ? Lane.draw(plan, random) : units, random);
-    }
-
-    /** The connection stands and the command topic is subscribed. */
-    public synchronized void connected() {
-        connected = true;
-        int connection = ++connections;
-        publish("report", report(), true);
-        heartbeat(connection);
-        pulse.after(cadence.closedWeightsMs(), () -> closedWeights(connection));
-        doors.values().stream()
-                .filter(door -> door.state() == Door.State.OPEN)
-                .forEach(door -> streamWeights(door, door.startStream(), connection));
-        events.send();
-    }
-
-    public synchronized void disconnected() {
-        connected = false;
-        connections++;
-    }
-
-    /** Power off: nothing is sent or done any more. */
-    public synchronized void switchOff() {
-        off = true;
-        disconnected();
-    }
-
-    /** Something came down the command topic. */
-    public synchronized void received(JsonNode command) {
-        switch (command.path("type").asString("")) {
-            case "time" ->
-                    serverTime.learn(
-                            command.path("serverTime").asLong(),
-                            command.path("heartbeatUp").asLong());
-            case "configure" -> configure(command);
-            case "open" -> open(command);
-            case "query" -> query(command);
-            default -> {
-                // A newer server may say more than this firmware knows.
+    private void build(CabinetDefinition.Door door, RandomGenerator random) {
+        List<Lane> behind = new ArrayList<>();
+        for (CabinetDefinition.Lane definition : door.lanes()) {
+            List<Double> units = memory.units(definition.lane());
+            if (units == null) {
+                units = Lane.filled(definition, random);
+                memory.keepUnits(definition.lane(), units);
             }
+            var lane = new Lane(definition, units, random);
+            behind.add(lane);
+            lanes.put(lane.number(), lane);
         }
+        Door.Position position =
+                memory.position(door.door()) == Door.Position.OPEN
+                        ? Door.Position.OPEN
+                        : Door.Position.CLOSED;
+        doors.put(door.door(), new Door(door, behind, position, uptime, random, this::happened));
     }
 
-    private void configure(JsonNode command) {
-        cadence =
-                new Cadence(
-                        command.path("heartbeatMs").asInt(cadence.heartbeatMs()),
-                        command.path("closedWeightsMs").asInt(cadence.closedWeightsMs()),
-                        command.path("openWeightsMs").asInt(cadence.openWeightsMs()),
-                        command.path("afterCloseMs").asInt(cadence.afterCloseMs()),
-                        command.path("unlockWindowMs").asInt(cadence.unlockWindowMs()));
-        answer(command.path("command").asString(""), "acknowledged", null);
+    /** Powers up. */
+    void start() {
+        doors.values()
+                .forEach(door -> {
+                    if (memory.position(door.number()) == Door.Position.UNLOCKED) {
+                        // Without power the lock falls back.
+                        happened(door, "relocked", null);
+                    } else if (door.position() == Door.Position.OPEN) {
+                        telemetry.opened(door);
+                    }
+                });
+        line.open(this);
     }
 
-    private void open(JsonNode command) {
-        String id = command.path("command").asString("");
-        Door door = doors.get(command.path("door").asInt());
-        OptionalLong now = serverTime.at(uptime());
-        if (obeyed.contains(id)) {
-            answer(id, "acknowledged", "obeyed before");
-        } else if (door == null) {
-            answer(id, "refused", "no such door");
-        } else if (now.isEmpty()) {
-            answer(id, "refused", "server time is not known yet");
-        } else if (now.getAsLong() > command.path("expiresAt").asLong()) {
-            answer(id, "expired", null);
-        } else if (door.state() != Door.State.LOCKED) {
-            answer(id, "refused", "the door is " + door.position());
-        } else {
-            obey(id, door);
-        }
+    @Override
+    public void online() {
+        uptime.run(() -> {
+            online = true;
+            telemetry.online();
+            events.online();
+        });
     }
 
-    private void obey(String id, Door door) {
-        obeyed.add(id);
-        if (obeyed.size() > OBEYED_KEPT) {
-            obeyed.removeFirst();
-        }
-        answer(id, "acknowledged", null);
-        int unlocking = door.unlock(id);
-        event(door, "unlocked", id);
-        pulse.after(cadence.unlockWindowMs(), () -> relock(door, unlocking));
-        VisitProgress visit = visits.get(door.number());
-        if (visit != null && visit.isExpected()) {
-            visit.reached("unlocked");
-            if (visit.visit().opensAfter() >= 0) {
-                pulse.after(visit.visit().opensAfter(), () -> pull(door, unlocking, visit));
+    @Override
+    public void offline() {
+        uptime.run(() -> {
+            online = false;
+            telemetry.offline();
+            events.offline();
+        });
+    }
+
+    @Override
+    public void received(byte[] json) {
+        uptime.run(() -> obey(json));
+    }
+
+    private void obey(byte[] json) {
+        try {
+            switch (Messages.down(json)) {
+                case Down.Open open -> commands.open(open, telemetry.cadence().unlockWindowMs());
+                case Down.Query query -> commands.query(query);
+                case Down.Configure configure -> configure(configure);
+                case Down.Time time -> serverTime.learn(time.serverTime(), time.heartbeatUp());
             }
+        } catch (IllegalArgumentException e) {
+            log.warn("{} was told something it does not know: {}", sn, e.getMessage());
         }
     }
 
-    private synchronized void relock(Door door, int unlocking) {
-        if (!off && door.isStillUnlocked(unlocking)) {
-            door.relock();
-            event(door, "relocked", door.command());
-            Optional.ofNullable(visits.get(door.number()))
-                    .ifPresent(visit -> visit.reached("relocked"));
+    private void configure(Down.Configure configure) {
+        try {
+            telemetry.configure(
+                    new Cadence(
+                            configure.heartbeatMs(),
+                            configure.closedWeightsMs(),
+                            configure.openWeightsMs(),
+                            configure.afterCloseMs(),
+                            configure.unlockWindowMs()));
+            commands.configured(configure.command());
+        } catch (IllegalArgumentException e) {
+            commands.refused(configure.command(), String.valueOf(e.getMessage()));
         }
     }
 
-    private synchronized void pull(Door door, int unlocking, VisitProgress visit) {
-        if (off || !door.isStillUnlocked(unlocking)) {
-            return;
-        }
-        door.open();
-        visit.reached("opened");
-        event(door, "opened", door.command());
-        streamWeights(door, door.startStream(), connections);
-        takeNext(door, visit, new ArrayList<>(visit.visit().handfuls()));
-    }
-
-    private void takeNext(Door door, VisitProgress visit, List<Handful> left) {
-        if (left.isEmpty()) {
-            if (visit.visit().closesAfter() >= 0) {
-                pulse.after(visit.visit().closesAfter(), () -> close(door, visit));
+    private void happened(Door door, String event, @Nullable String command) {
+        memory.keepPosition(door.number(), door.position());
+        Visit visit = visits.get(door.number());
+        switch (event) {
+            case "unlocked" -> {
+                if (visit != null && visit.waiting()) {
+                    visit.unlocked(command);
+                }
             }
-            return;
+            case "opened" -> telemetry.opened(door);
+            case "closed" -> telemetry.closed(door);
+            case "relocked" -> {
+                if (visit != null && visit.underWay()) {
+                    visit.relocked();
+                }
+            }
+            default -> throw new IllegalArgumentException(event);
         }
-        pulse.after(visit.visit().takesAfter(), () -> take(door, visit, left));
-    }
-
-    private synchronized void take(Door door, VisitProgress visit, List<Handful> left) {
-        if (off || door.state() != Door.State.OPEN) {
-            return;
-        }
-        Handful handful = left.removeFirst();
-        lane(door, handful.lane()).ifPresent(lane -> lane.take(handful.count(), pulse.millis()));
-        visit.reached("taken from lane " + handful.lane());
-        save();
-        takeNext(door, visit, left);
-    }
-
-    private synchronized void close(Door door, VisitProgress visit) {
-        if (off || door.state() != Door.State.OPEN) {
-            return;
-        }
-        door.close(pulse.millis());
-        visit.reached("closed");
-        event(door, "closed", door.command());
-    }
-
-    private void query(JsonNode command) {
-        Door door = doors.get(command.path("door").asInt());
-        String id = command.path("command").asString("");
-        if (door == null) {
-            answer(id, "refused", "no such door");
-        } else {
-            event(door, door.state() == Door.State.OPEN ? "is-open" : "is-closed", id);
-        }
+        events.add(door.number(), event, command);
     }
 
     /**
-     * Says what a shopper will do at the door's next unlock. @throws IllegalArgumentException when
-     * that is impossible
+     * Sends a shopper to a door.
+     *
+     * @throws IllegalArgumentException when there is no such door or lane, or not as much in it
+     * @throws IllegalStateException when somebody is at the door
      */
-    public synchronized void expect(int number, Visit visit) {
+    Visit.Progress visit(int number, VisitPlan plan) {
         Door door = door(number);
-        for (Handful handful : visit.handfuls()) {
-            Lane lane =
-                    lane(door, handful.lane())
-                            .orElseThrow(() ->
-                                    new IllegalArgumentException(
-                                            "door %d has no lane %d"
-                                                    .formatted(number, handful.lane())));
-            if (handful.count() < 1 || handful.count() > lane.count()) {
+        Visit before = visits.get(number);
+        if (before != null && before.underWay()) {
+            throw new IllegalStateException("somebody is at the door");
+        }
+        plan.putting().forEach(goods -> lane(door, goods));
+        for (VisitPlan.Goods goods : plan.taking()) {
+            Lane lane = lane(door, goods);
+            if (plan.putting().isEmpty() && goods.count() > lane.count()) {
                 throw new IllegalArgumentException(
-                        "lane %d holds %d, not %d"
-                                .formatted(lane.number(), lane.count(), handful.count()));
+                        "lane %d holds %d".formatted(lane.number(), lane.count()));
             }
         }
-        visits.put(number, new VisitProgress(visit));
+        var visit =
+                new Visit(
+                        plan,
+                        door,
+                        lanes,
+                        uptime,
+                        clock,
+                        lane -> memory.keepUnits(lane.number(), lane.units()));
+        visits.put(number, visit);
+        return visit.progress();
     }
 
-    /** How the door's last visit goes; empty when none was expected. */
-    public synchronized Map<String, Object> visit(int number) {
+    /** The last visit to a door; null when there was none. */
+    Visit.@Nullable Progress visit(int number) {
         door(number);
-        VisitProgress visit = visits.get(number);
-        return visit == null ? Map.of("phase", "none") : visit.view();
+        Visit visit = visits.get(number);
+        return visit == null ? null : visit.progress();
     }
 
-    private synchronized void heartbeat(int connection) {
-        if (connection != connections) {
-            return;
-        }
-        publish("heartbeat", stamped(), false);
-        pulse.after(cadence.heartbeatMs(), () -> heartbeat(connection));
+    /**
+     * Somebody pushes a door shut that was left open.
+     *
+     * @throws IllegalStateException when it is not open
+     */
+    void close(int number) {
+        door(number).close();
     }
 
-    private synchronized void closedWeights(int connection) {
-        if (connection != connections) {
-            return;
-        }
-        doors.values().stream()
-                .filter(door -> door.state() != Door.State.OPEN)
-                .forEach(door -> publish("weights", weights(door), true));
-        pulse.after(cadence.closedWeightsMs(), () -> closedWeights(connection));
-    }
-
-    /** While the door is open and for a time after its close; ends with the connection. */
-    private synchronized void streamWeights(Door door, int stream, int connection) {
-        boolean fast =
-                door.state() == Door.State.OPEN
-                        || pulse.millis() - door.closedAt() <= cadence.afterCloseMs();
-        if (!fast || !door.isStream(stream) || connection != connections) {
-            return;
-        }
-        publish("weights", weights(door), true);
-        pulse.after(cadence.openWeightsMs(), () -> streamWeights(door, stream, connection));
-    }
-
-    private void event(Door door, String kind, @Nullable String command) {
-        Map<String, Object> payload = stamped();
-        payload.put("seq", ++sequence);
-        payload.put("door", door.number());
-        payload.put("event", kind);
-        if (command != null) {
-            payload.put("command", command);
-        }
-        events.add(new KeptEvent(boot, sequence, payload));
-    }
-
-    private void answer(String command, String outcome, @Nullable String detail) {
-        Map<String, Object> payload = stamped();
-        payload.put("command", command);
-        payload.put("outcome", outcome);
-        if (detail != null) {
-            payload.put("detail", detail);
-        }
-        publish("answer", payload, true);
-    }
-
-    private Map<String, Object> report() {
-        Map<String, Object> payload = stamped();
-        payload.put("firmware", FIRMWARE);
-        payload.put("doors", doors.values().stream().map(this::doorView).toList());
-        return payload;
-    }
-
-    private Map<String, Object> weights(Door door) {
-        Map<String, Object> payload = stamped();
-        payload.putAll(doorView(door));
-        return payload;
-    }
-
-    private Map<String, Object> doorView(Door door) {
-        List<Map<String, Object>> lanes = new ArrayList<>();
-        for (Lane lane : door.lanes()) {
-            Lane.Reading reading = lane.read(pulse.millis());
-            lanes.add(
-                    Map.of(
-                            "lane",
-                            reading.lane(),
-                            "g",
-                            reading.grams(),
-                            "s",
-                            reading.stable() ? 1 : 0));
-        }
-        return Map.of("door", door.number(), "state", door.position(), "lanes", lanes);
-    }
-
-    private Map<String, Object> stamped() {
-        var payload = new LinkedHashMap<String, Object>();
-        payload.put("boot", boot);
-        payload.put("up", uptime());
-        return payload;
-    }
-
-    private void publish(String kind, Map<String, Object> payload, boolean acknowledged) {
-        if (connected && !off) {
-            // Reports, weights and answers are not kept: newer ones follow, or the server asks.
-            var unused = uplink.publish(kind, payload, acknowledged).exceptionally(lost -> null);
-        }
-    }
-
-    private long uptime() {
-        return pulse.millis() - bornAt;
+    CabinetView view() {
+        return CabinetView.of(sn, boot, online, memory, doors.values());
     }
 
     private Door door(int number) {
-        return Optional.ofNullable(doors.get(number))
-                .orElseThrow(() -> new IllegalArgumentException("there is no door " + number));
-    }
-
-    private static Optional<Lane> lane(Door door, int number) {
-        return door.lanes().stream().filter(lane -> lane.number() == number).findFirst();
-    }
-
-    public CabinetPlan plan() {
-        return plan;
-    }
-
-    /** What a person in front of it sees, and its connection. */
-    public synchronized Map<String, Object> view() {
-        List<Map<String, Object>> views = new ArrayList<>();
-        for (Door door : doors.values()) {
-            List<Map<String, Object>> lanes = new ArrayList<>();
-            for (Lane lane : door.lanes()) {
-                lanes.add(
-                        Map.of(
-                                "lane",
-                                lane.number(),
-                                "sku",
-                                lane.sku(),
-                                "count",
-                                lane.count(),
-                                "grams",
-                                lane.trueGrams()));
-            }
-            views.add(Map.of("door", door.number(), "state", door.state(), "lanes", lanes));
+        Door door = doors.get(number);
+        if (door == null) {
+            throw new IllegalArgumentException("no door " + number);
         }
-        return Map.of(
-                "boot",
-                boot,
-                "connected",
-                connected,
-                "eventsWaiting",
-                events.waiting().size(),
-                "doors",
-                views);
+        return door;
     }
 
-    private void save() {
-        remember.accept(memory());
-    }
-
-    private Memory memory() {
-        var units = new TreeMap<Integer, List<Double>>();
-        var open = new ArrayList<Integer>();
-        for (Door door : doors.values()) {
-            door.lanes().forEach(lane -> units.put(lane.number(), lane.units()));
-            if (door.state() == Door.State.OPEN) {
-                open.add(door.number());
-            }
-        }
-        return new Memory(
-                plan, boots, sequence, events.waiting(), List.copyOf(obeyed), units, open);
+    private static Lane lane(Door door, VisitPlan.Goods goods) {
+        return door.lanes().stream()
+                .filter(lane -> lane.number() == goods.lane())
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "no lane %d behind door %d"
+                                        .formatted(goods.lane(), door.number())));
     }
 }

@@ -1,40 +1,153 @@
 package io.kaimen.simulator.cabinet;
 
+import io.kaimen.simulator.cabinet.VisitPlan.Goods;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a shopper will do at the next unlock of a door.
- *
- * @param take units to take, lane by lane, in this order; may be empty
- * @param openAfterMs from the unlock until the door is pulled; negative: never
- * @param takeAfterMs from one step to the next
- * @param closeAfterMs from the last step until the door is closed; negative: never
- */
-public record Visit(
-        @Nullable List<Handful> take,
-        @Nullable Integer openAfterMs,
-        @Nullable Integer takeAfterMs,
-        @Nullable Integer closeAfterMs) {
+/** A shopper at a door, following a plan. Times are for the people and programs that watch. */
+public final class Visit {
 
-    private static final int DEFAULT_MILLIS = 500;
-
-    /** Units of one lane. */
-    public record Handful(int lane, int count) {}
-
-    List<Handful> handfuls() {
-        return take == null ? List.of() : take;
+    /** How far the visit is. */
+    public enum State {
+        /** For the door to unlock. */
+        WAITING,
+        UNLOCKED,
+        OPEN,
+        /** The door is closed again; the visit is over. */
+        CLOSED,
+        /** Nobody pulled; the visit is over. */
+        RELOCKED
     }
 
-    int opensAfter() {
-        return openAfterMs == null ? DEFAULT_MILLIS : openAfterMs;
+    /** What was done, as JSON shows it. */
+    public record Touch(String what, int lane, int count, double gramsLeft, Instant at) {}
+
+    /** The visit so far. */
+    public record Progress(
+            State state,
+            Instant askedAt,
+            @Nullable String command,
+            @Nullable Instant unlockedAt,
+            @Nullable Instant openedAt,
+            List<Touch> touches,
+            @Nullable Instant closedAt) {}
+
+    private final VisitPlan plan;
+    private final Door door;
+    private final Map<Integer, Lane> lanes;
+    private final Uptime uptime;
+    private final Clock clock;
+    private final Consumer<Lane> touched;
+    private final Instant askedAt;
+    private final List<Touch> touches = new ArrayList<>();
+    private State state = State.WAITING;
+    private @Nullable String command;
+    private @Nullable Instant unlockedAt;
+    private @Nullable Instant openedAt;
+    private @Nullable Instant closedAt;
+
+    Visit(
+            VisitPlan plan,
+            Door door,
+            Map<Integer, Lane> lanes,
+            Uptime uptime,
+            Clock clock,
+            Consumer<Lane> touched) {
+        this.plan = plan;
+        this.door = door;
+        this.lanes = lanes;
+        this.uptime = uptime;
+        this.clock = clock;
+        this.touched = touched;
+        this.askedAt = clock.instant();
     }
 
-    int takesAfter() {
-        return takeAfterMs == null ? DEFAULT_MILLIS : Math.max(0, takeAfterMs);
+    boolean underWay() {
+        return state == State.UNLOCKED || state == State.OPEN;
     }
 
-    int closesAfter() {
-        return closeAfterMs == null ? DEFAULT_MILLIS : closeAfterMs;
+    boolean waiting() {
+        return state == State.WAITING;
+    }
+
+    /** The lock was released. */
+    void unlocked(@Nullable String byCommand) {
+        state = State.UNLOCKED;
+        command = byCommand;
+        unlockedAt = clock.instant();
+        if (plan.pulls()) {
+            uptime.after(plan.openAfter(), this::pull);
+        }
+    }
+
+    /** Nobody pulled in time. */
+    void relocked() {
+        state = State.RELOCKED;
+    }
+
+    Progress progress() {
+        return new Progress(
+                state, askedAt, command, unlockedAt, openedAt, List.copyOf(touches), closedAt);
+    }
+
+    private void pull() {
+        if (door.position() != Door.Position.UNLOCKED) {
+            return;
+        }
+        door.pull();
+        state = State.OPEN;
+        openedAt = clock.instant();
+        List<Runnable> steps = new ArrayList<>();
+        plan.putting().forEach(goods -> steps.add(() -> put(goods)));
+        plan.taking().forEach(goods -> steps.add(() -> take(goods)));
+        long at = plan.takeAfter();
+        for (Runnable step : steps) {
+            uptime.after(at, step);
+            at += plan.between();
+        }
+        long lastStep = steps.isEmpty() ? 0 : at - plan.between();
+        uptime.after(lastStep + plan.closeAfter(), this::close);
+    }
+
+    private void take(Goods goods) {
+        Lane lane = lane(goods);
+        int taken = lane.take(uptime.millis(), goods.count());
+        touched("take", lane, taken);
+    }
+
+    private void put(Goods goods) {
+        Lane lane = lane(goods);
+        lane.put(uptime.millis(), goods.count());
+        touched("put", lane, goods.count());
+    }
+
+    private void touched(String what, Lane lane, int count) {
+        touches.add(
+                new Touch(
+                        what,
+                        lane.number(),
+                        count,
+                        Math.round(lane.grams() * 10) / 10.0,
+                        clock.instant()));
+        touched.accept(lane);
+    }
+
+    private void close() {
+        door.close();
+        state = State.CLOSED;
+        closedAt = clock.instant();
+    }
+
+    private Lane lane(Goods goods) {
+        Lane lane = lanes.get(goods.lane());
+        if (lane == null) {
+            throw new IllegalStateException("no lane " + goods.lane());
+        }
+        return lane;
     }
 }

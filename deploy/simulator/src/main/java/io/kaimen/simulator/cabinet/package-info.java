@@ -1,6 +1,4 @@
-/**
- * One virtual cabinet: its doors, lanes and scales, the commands it obeys and the events it keeps.
- */
+/** One virtual cabinet: its doors, lanes and scales, its memory, and what it says and obeys. */
 @NullMarked
 package io.kaimen.simulator.cabinet;
 

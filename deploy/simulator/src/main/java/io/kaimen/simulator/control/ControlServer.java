@@ -2,125 +2,157 @@ package io.kaimen.simulator.control;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.kaimen.simulator.cabinet.CabinetPlan;
-import io.kaimen.simulator.cabinet.VirtualCabinet;
-import io.kaimen.simulator.cabinet.Visit;
+import io.kaimen.simulator.cabinet.CabinetDefinition;
+import io.kaimen.simulator.cabinet.Fleet;
+import io.kaimen.simulator.cabinet.RunningCabinet;
+import io.kaimen.simulator.cabinet.VisitPlan;
+import io.kaimen.simulator.control.Answer.Refused;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.Executors;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The controls over HTTP: cabinets are put, looked at and visited. */
+/** The controls over HTTP, in JSON; see the README beside the module. */
 public final class ControlServer {
 
     private static final Logger log = LoggerFactory.getLogger(ControlServer.class);
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final Pattern CABINET = Pattern.compile("/cabinets/([A-Za-z0-9_-]{1,64})");
-    private static final Pattern VISIT =
-            Pattern.compile(CABINET.pattern() + "/doors/(\\d{1,4})/visit");
+    private static final int MOST_BYTES = 1 << 20;
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private final HttpServer server;
     private final Fleet fleet;
 
+    /**
+     * @throws IOException when the address cannot be bound
+     */
     public ControlServer(InetSocketAddress address, Fleet fleet) throws IOException {
         this.fleet = fleet;
-        server = HttpServer.create(address, 0);
+        this.server = HttpServer.create(address, 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::handle);
     }
 
     public void start() {
         server.start();
-        log.info("controls at {}", server.getAddress());
     }
 
-    /** The port in use, for a server that was given none. */
-    int port() {
-        return server.getAddress().getPort();
-    }
-
-    void stop() {
+    public void stop() {
         server.stop(0);
     }
 
-    /** What is answered. */
-    private record Answer(int status, Object body) {
-
-        static Answer refused(int status, String detail) {
-            return new Answer(status, Map.of("status", status, "detail", detail));
-        }
+    public int port() {
+        return server.getAddress().getPort();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        Answer answer;
-        try {
-            answer = answer(exchange);
-        } catch (IllegalArgumentException | JacksonException e) {
-            answer = Answer.refused(400, String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
-            log.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), e);
-            answer = Answer.refused(500, "see the simulator's log");
-        }
-        byte[] body = JSON.writeValueAsBytes(answer.body());
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(answer.status(), body.length);
-        try (var out = exchange.getResponseBody()) {
-            out.write(body);
+        try (exchange) {
+            Answer answer = answer(exchange);
+            byte[] json = MAPPER.writeValueAsBytes(answer.body());
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(answer.status(), json.length);
+            try (OutputStream body = exchange.getResponseBody()) {
+                body.write(json);
+            }
         }
     }
 
     private Answer answer(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getPath();
-        Matcher visit = VISIT.matcher(path);
-        Matcher cabinet = CABINET.matcher(path);
-        if (path.equals("/")) {
-            return new Answer(200, Map.of("cabinets", fleet.views().size()));
-        } else if (path.equals("/cabinets")) {
-            return new Answer(200, fleet.views());
-        } else if (visit.matches()) {
-            return visit(exchange, visit.group(1), Integer.parseInt(visit.group(2)));
-        } else if (cabinet.matches()) {
-            return cabinet(exchange, cabinet.group(1));
+        try {
+            String[] path = exchange.getRequestURI().getPath().replaceAll("^/|/$", "").split("/");
+            byte[] body = read(exchange);
+            return route(exchange.getRequestMethod(), path, body);
+        } catch (JacksonException | IllegalArgumentException e) {
+            return Answer.problem(400, e);
+        } catch (IllegalStateException e) {
+            return Answer.problem(409, e);
+        } catch (Refused e) {
+            return Answer.problem(e.status(), e);
+        } catch (RuntimeException e) {
+            log.error("{} failed", exchange.getRequestURI(), e);
+            return Answer.problem(500, e);
         }
-        return Answer.refused(404, "there is nothing at " + path);
     }
 
-    private Answer cabinet(HttpExchange exchange, String sn) throws IOException {
-        return switch (exchange.getRequestMethod()) {
-            case "PUT" -> {
-                CabinetPlan plan = JSON.readValue(exchange.getRequestBody(), CabinetPlan.class);
-                yield new Answer(200, fleet.set(sn, plan).view());
-            }
-            case "GET" ->
-                    fleet.find(sn)
-                            .map(found -> new Answer(200, found.view()))
-                            .orElseGet(() -> Answer.refused(404, "no virtual cabinet " + sn));
-            case "DELETE" ->
-                    fleet.remove(sn)
-                            ? new Answer(200, Map.of("removed", sn))
-                            : Answer.refused(404, "no virtual cabinet " + sn);
-            default -> Answer.refused(405, "GET, PUT or DELETE");
+    /** The list of everything there is to call. */
+    private Answer route(String method, String[] path, byte[] body) {
+        String shape =
+                switch (path.length) {
+                    case 1 -> path[0];
+                    case 2 -> path[0] + "/*";
+                    case 3 -> path[0] + "/*/" + path[2];
+                    case 5 -> path[0] + "/*/" + path[2] + "/*/" + path[4];
+                    default -> "";
+                };
+        return switch (method + " " + shape) {
+            case "GET " -> Answer.ok(Map.of("cabinets", fleet.all().size()));
+            case "GET cabinets" ->
+                    Answer.ok(fleet.all().stream().map(RunningCabinet::view).toList());
+            case "PUT cabinets/*" ->
+                    Answer.ok(
+                            fleet.start(path[1], MAPPER.readValue(body, CabinetDefinition.class))
+                                    .view());
+            case "GET cabinets/*" -> Answer.ok(cabinet(path).view());
+            case "DELETE cabinets/*" -> remove(path[1]);
+            case "POST cabinets/*/hang-up" -> hangUp(cabinet(path));
+            case "POST cabinets/*/doors/*/visit" ->
+                    Answer.ok(
+                            cabinet(path)
+                                    .visit(door(path), MAPPER.readValue(body, VisitPlan.class)));
+            case "GET cabinets/*/doors/*/visit" -> visit(cabinet(path), door(path));
+            case "POST cabinets/*/doors/*/close" -> close(cabinet(path), door(path));
+            default -> throw new Refused(404, "no such control");
         };
     }
 
-    private Answer visit(HttpExchange exchange, String sn, int door) throws IOException {
-        VirtualCabinet found = fleet.find(sn).orElse(null);
-        if (found == null) {
-            return Answer.refused(404, "no virtual cabinet " + sn);
+    private RunningCabinet cabinet(String[] path) {
+        return fleet.find(path[1]).orElseThrow(() -> new Refused(404, "no such cabinet"));
+    }
+
+    private static int door(String[] path) {
+        return Integer.parseInt(path[3]);
+    }
+
+    private Answer remove(String sn) {
+        if (!fleet.remove(sn)) {
+            throw new Refused(404, "no such cabinet");
         }
-        return switch (exchange.getRequestMethod()) {
-            case "POST" -> {
-                found.expect(door, JSON.readValue(exchange.getRequestBody(), Visit.class));
-                yield new Answer(200, found.visit(door));
+        return Answer.ok(Map.of("removed", sn));
+    }
+
+    private static Answer hangUp(RunningCabinet cabinet) {
+        cabinet.hangUp();
+        return Answer.ok(cabinet.view());
+    }
+
+    private static Answer visit(RunningCabinet cabinet, int door) {
+        var progress = cabinet.visit(door);
+        if (progress == null) {
+            throw new Refused(404, "nobody has visited this door");
+        }
+        return Answer.ok(progress);
+    }
+
+    private static Answer close(RunningCabinet cabinet, int door) {
+        cabinet.close(door);
+        return Answer.ok(cabinet.view());
+    }
+
+    private static byte[] read(HttpExchange exchange) throws IOException {
+        try (InputStream body = exchange.getRequestBody()) {
+            byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new Refused(413, "too much");
             }
-            case "GET" -> new Answer(200, found.visit(door));
-            default -> Answer.refused(405, "GET or POST");
-        };
+            return bytes;
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** What a person does to virtual cabinets, over HTTP. */
+/** The HTTP side: which cabinets there are, and what shoppers do to them. */
 @NullMarked
 package io.kaimen.simulator.control;
 

@@ -3,43 +3,45 @@ package io.kaimen.simulator.cabinet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.kaimen.simulator.cabinet.CabinetPlan.LanePlan;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
 
-    private static final long LATER = 1_000_000;
-
-    private final Random random = new Random(3);
-    private final LanePlan plan = new LanePlan(1, "COLA", 350, 2, 10);
-    private final Lane lane = new Lane(plan, Lane.draw(plan, random), random);
+    private static final CabinetDefinition.Lane COLA =
+            new CabinetDefinition.Lane(1, "COLA-330", 355, 2.0, 8);
 
     @Test
-    void weighsWhatLiesInIt() {
-        Lane.Reading reading = lane.read(LATER);
-        assertThat(reading.stable()).isTrue();
-        assertThat(reading.grams()).isCloseTo(lane.trueGrams(), within(6 * Lane.NOISE_GRAMS));
+    void isFilledWithUnitsThatAllWeighALittleDifferent() {
+        List<Double> units = Lane.filled(COLA, new Random(7));
+        assertThat(units).hasSize(8).doesNotHaveDuplicates().allMatch(g -> g > 345 && g < 365);
+        assertThat(Lane.filled(COLA, new Random(7))).as("the same for a seed").isEqualTo(units);
     }
 
     @Test
-    void aTakeLowersTheWeightByUnits() {
-        double before = lane.trueGrams();
-        lane.take(2, LATER);
-        assertThat(before - lane.trueGrams()).isCloseTo(700, within(20.0));
+    void getsLighterByWhatIsTaken() {
+        var lane = new Lane(COLA, List.of(350.0, 355.0, 360.0), new Random(1));
+        assertThat(lane.take(0, 2)).isEqualTo(2);
+        assertThat(lane.count()).isEqualTo(1);
+        assertThat(lane.grams()).isEqualTo(350);
+        assertThat(lane.read(10).stable()).isFalse();
+        assertThat(lane.read(2_000).stable()).isTrue();
+        assertThat(lane.read(2_000).grams()).isCloseTo(350, within(2.0));
     }
 
     @Test
-    void isUnstableUntilATouchHasSettled() {
-        lane.take(1, LATER);
-        assertThat(lane.read(LATER + Lane.TOUCH_SETTLES_MILLIS - 1).stable()).isFalse();
-        assertThat(lane.read(LATER + Lane.TOUCH_SETTLES_MILLIS).stable()).isTrue();
+    void givesNoMoreThanItHolds() {
+        var lane = new Lane(COLA, List.of(350.0), new Random(1));
+        assertThat(lane.take(0, 3)).isEqualTo(1);
+        assertThat(lane.grams()).isZero();
     }
 
     @Test
-    void aSlamRingsItself() {
-        lane.slam(LATER);
-        assertThat(lane.read(LATER + 100).stable()).isFalse();
-        assertThat(lane.read(LATER + Lane.SLAM_SETTLES_MILLIS).stable()).isTrue();
+    void getsHeavierByWhatIsPutIn() {
+        var lane = new Lane(COLA, List.of(), new Random(1));
+        lane.put(0, 4);
+        assertThat(lane.count()).isEqualTo(4);
+        assertThat(lane.grams()).isCloseTo(4 * 355, within(20.0));
     }
 }

@@ -1,5 +1,0 @@
-/** The cabinet's connection: MQTT, reconnecting. */
-@NullMarked
-package io.kaimen.simulator.link;
-
-import org.jspecify.annotations.NullMarked;

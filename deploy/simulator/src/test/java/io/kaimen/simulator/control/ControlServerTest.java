@@ -1,0 +1,124 @@
+package io.kaimen.simulator.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kaimen.simulator.cabinet.Fleet;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ControlServerTest {
+
+    /** Nobody listens on port 1: the cabinets of this test stay offline. */
+    private static final String CABINET =
+            """
+            {"credential":"secret","host":"127.0.0.1","port":1,"doors":[
+              {"door":1,"lanes":[{"lane":1,"sku":"COLA-330","unitGrams":355,"unitSigma":0.5,
+                                  "count":8}]}]}\
+            """;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path data;
+    private Fleet fleet;
+    private ControlServer server;
+
+    ControlServerTest(@TempDir Path data) throws IOException {
+        this.data = data;
+        this.fleet = new Fleet(data, Clock.systemUTC());
+        this.server = start(fleet);
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+        fleet.stop();
+    }
+
+    @Test
+    void startsShowsAndRemovesACabinet() throws Exception {
+        assertThat(call("GET", "/cabinets/KM0001", "").statusCode()).isEqualTo(404);
+        assertThat(call("PUT", "/cabinets/KM0001", CABINET).statusCode()).isEqualTo(200);
+        assertThat(call("GET", "/cabinets/KM0001", "").body())
+                .contains("\"count\":8")
+                .contains("\"online\":false")
+                .contains("\"servers\":[{\"host\":\"127.0.0.1\",\"port\":1}]")
+                .doesNotContain("secret");
+        assertThat(call("GET", "/cabinets", "").body()).contains("KM0001");
+        assertThat(call("GET", "/", "").body()).isEqualTo("{\"cabinets\":1}");
+        assertThat(call("DELETE", "/cabinets/KM0001", "").statusCode()).isEqualTo(200);
+        assertThat(call("GET", "/cabinets/KM0001", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void takesAVisitAndTellsHowItGoes() throws Exception {
+        call("PUT", "/cabinets/KM0001", CABINET);
+        String visits = "/cabinets/KM0001/doors/1/visit";
+        assertThat(call("GET", visits, "").statusCode()).isEqualTo(404);
+        assertThat(call("POST", visits, "{\"take\":[{\"lane\":1,\"count\":2}]}").statusCode())
+                .isEqualTo(200);
+        assertThat(call("GET", visits, "").body()).contains("\"state\":\"WAITING\"");
+    }
+
+    @Test
+    void refusesWhatCannotBe() throws Exception {
+        assertThat(call("PUT", "/cabinets/KM0001", "{}").statusCode()).isEqualTo(400);
+        assertThat(call("PUT", "/cabinets/..", CABINET).statusCode()).isEqualTo(400);
+        assertThat(call("PUT", "/cabinets/KM0001", "not json").statusCode()).isEqualTo(400);
+        call("PUT", "/cabinets/KM0001", CABINET);
+        String door = "/cabinets/KM0001/doors/";
+        assertThat(call("POST", door + "1/visit", "{\"take\":[{\"lane\":1,\"count\":9}]}").body())
+                .contains("lane 1 holds 8");
+        assertThat(call("POST", door + "7/visit", "{}").statusCode()).isEqualTo(400);
+        assertThat(call("POST", door + "one/visit", "{}").statusCode()).isEqualTo(400);
+        assertThat(call("POST", door + "1/close", "").statusCode()).isEqualTo(409);
+        assertThat(call("GET", "/elsewhere", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aRestartIsARebootOfItsCabinets() throws Exception {
+        call("PUT", "/cabinets/KM0001", CABINET);
+        String before = call("GET", "/cabinets/KM0001", "").body();
+        stop();
+
+        fleet = new Fleet(data, Clock.systemUTC());
+        server = start(fleet);
+        fleet.resume();
+
+        String after = call("GET", "/cabinets/KM0001", "").body();
+        assertThat(boot(before)).startsWith("b1-");
+        assertThat(boot(after)).startsWith("b2-");
+        assertThat(after.replace(boot(after), "")).isEqualTo(before.replace(boot(before), ""));
+    }
+
+    private static String boot(String view) {
+        return view.replaceAll(".*\"boot\":\"([^\"]+)\".*", "$1");
+    }
+
+    private static ControlServer start(Fleet fleet) throws IOException {
+        var started =
+                new ControlServer(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), fleet);
+        started.start();
+        return started;
+    }
+
+    private HttpResponse<String> call(String method, String path, String body)
+            throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                        .method(method, BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+}
