@@ -1,7 +1,6 @@
 package io.kaimen.sandbox.wechat.payscore;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
 
 import io.kaimen.sandbox.SandboxProperties;
 import io.kaimen.sandbox.SandboxProperties.Mode;
@@ -13,8 +12,9 @@ import io.kaimen.sandbox.wechat.ApiError;
 import io.kaimen.sandbox.wechat.payscore.order.Body;
 import io.kaimen.sandbox.wechat.payscore.order.Terms;
 import java.nio.file.Path;
-import java.security.PrivateKey;
-import java.security.PublicKey;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,13 +74,22 @@ class ContractTest {
 
     private Contract contract(Mode mode, Authorisations authorisations) {
         SandboxProperties settings = SettingsFixtures.settings(home, 10, mode);
+        KeyPair unused = anyKeys();
         KeyRing keys =
                 new KeyRing(
                         new Merchant("1900", "wx1", "secret", "s1", "AB", "v3", "v2"),
-                        mock(PublicKey.class),
-                        mock(PrivateKey.class),
+                        unused.getPublic(),
+                        unused.getPrivate(),
                         "PUB_KEY_ID_1");
         return new Contract(keys, settings, authorisations);
+    }
+
+    private static KeyPair anyKeys() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static Terms terms(boolean confirm, String appid, String service, long risk) {
