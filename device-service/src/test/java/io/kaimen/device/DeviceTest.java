@@ -25,5 +25,5 @@ import org.springframework.context.annotation.Import;
             "logging.level.com.netflix.discovery=warn",
         })
 @OnMiddleware(service = "device")
-@Import({RecordedMessages.class, TestCabinets.class})
+@Import({RecordedMessages.class, TestCabinets.class, TestPurchases.class})
 public @interface DeviceTest {}
