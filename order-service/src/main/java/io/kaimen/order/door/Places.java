@@ -13,6 +13,9 @@ public class Places {
 
     private static final Logger log = LoggerFactory.getLogger(Places.class);
 
+    /** Characters an order has room for. */
+    private static final int LONGEST = 160;
+
     private final DoorOffers offers;
 
     Places(DoorOffers offers) {
@@ -25,7 +28,8 @@ public class Places {
     public String of(String sn, int door) {
         try {
             DoorOffer offer = offers.offer(sn, door);
-            return offer.site() + " " + offer.cabinetName();
+            String place = offer.site() + " " + offer.cabinetName();
+            return place.substring(0, Math.min(place.length(), LONGEST));
         } catch (FeignException | RemoteProblem e) {
             log.warn("no name for {}: {}", sn, e.toString());
             return sn;

@@ -8,6 +8,8 @@ import io.kaimen.order.OrderProperties;
 import io.kaimen.service.messaging.Outbox;
 import java.time.Clock;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,6 +20,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CancelOrder {
+
+    private static final Logger log = LoggerFactory.getLogger(CancelOrder.class);
 
     private final Orders orders;
     private final OrderChanges changes;
@@ -82,13 +86,16 @@ public class CancelOrder {
             return;
         }
         endThere(decided, cause.platformWords());
-        changes.change(
-                orderNo,
-                order -> {
-                    if (order.status() != OrderStatus.CANCELLED) {
-                        end(order, cause);
-                    }
-                });
+        changes.change(orderNo, order -> endIfStillWanted(order, cause));
+    }
+
+    private void endIfStillWanted(Order order, CancelCause cause) {
+        if (order.cancelCause().isEmpty()) {
+            // Its capture will be refused, and the shopper then owes it.
+            log.error("order {} opened while the platform was ending it", order.orderNo());
+        } else if (order.status() != OrderStatus.CANCELLED) {
+            end(order, cause);
+        }
     }
 
     /**

@@ -202,6 +202,7 @@ public final class Order {
 
     /** The door was opened. */
     void doorOpened(String cause, Instant at) {
+        callOffCancelling();
         if (row.doorStatus == DoorStatus.FAULT && row.openedAt == null) {
             progress.moveTo(DoorStatus.OPENED, cause, at);
         }
@@ -212,6 +213,7 @@ public final class Order {
 
     /** The door was closed, and so had been opened. */
     void doorClosed(String cause, Instant at) {
+        callOffCancelling();
         if (row.doorStatus == DoorStatus.FAULT && row.closedAt == null) {
             progress.moveTo(DoorStatus.CLOSED, cause, at);
         }
@@ -278,6 +280,14 @@ public final class Order {
         row.transactionId = charge.transactionId();
         row.chargedAt = at;
         return true;
+    }
+
+    /** What was decided and is not done yet, once the door is known to have opened. */
+    private void callOffCancelling() {
+        if (row.status != OrderStatus.CANCELLED && row.cancelCause != null) {
+            row.cancelCause = null;
+            row.lookAt = null;
+        }
     }
 
     private static Instant earlier(@Nullable Instant known, Instant told) {

@@ -210,6 +210,18 @@ class OrderTest {
     }
 
     @Test
+    void aDoorThatOpensWhileCancellingCallsItOff() {
+        Order order = authorised();
+        order.wantCancelled(CancelCause.DOOR_NEVER_OPENED, at(40));
+
+        order.doorOpened("reported", at(30));
+
+        assertThat(order.status()).isEqualTo(OrderStatus.OPENED);
+        assertThat(order.cancelCause()).isEmpty();
+        assertThat(order.row().lookAt).isNull();
+    }
+
+    @Test
     void newerEvidenceLeadsOutOfAbnormal() {
         Order order = opened();
         order.doorAbnormal("left open", at(1800));

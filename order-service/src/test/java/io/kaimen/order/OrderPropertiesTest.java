@@ -1,0 +1,26 @@
+package io.kaimen.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kaimen.contracts.Timers;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class OrderPropertiesTest {
+
+    private final OrderProperties defaults =
+            new Binder(new MapConfigurationPropertySource(Map.of()))
+                    .bindOrCreate("kaimen.order", OrderProperties.class);
+
+    @Test
+    void shoppersHaveTheTimeTheTimersGiveThem() {
+        assertThat(defaults.authorise()).isEqualTo(Timers.DEFAULTS.authorise());
+    }
+
+    @Test
+    void noClaimCountsAsLeftBehindWhileItsOrderIsBeingPlaced() {
+        assertThat(defaults.intentAge()).isGreaterThan(defaults.authorise());
+    }
+}
