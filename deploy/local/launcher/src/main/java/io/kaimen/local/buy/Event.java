@@ -11,6 +11,10 @@ import java.time.Instant;
  */
 record Event(Instant at, String who, String what, String state) {
 
+    Event movedTo(Instant moment) {
+        return new Event(moment, who, what, state);
+    }
+
     static Event of(Instant at, String who, String what) {
         return new Event(at, who, what, "");
     }

@@ -99,6 +99,17 @@ final class Operator {
         return find("/admin/orders/" + orderNo);
     }
 
+    /** Everything account-service knows of an order. */
+    Optional<JsonNode> settlement(String orderNo) throws InterruptedException {
+        return find("/admin/settlements/" + orderNo);
+    }
+
+    /** The last movements of a lane's book stock, newest first. */
+    JsonNode stockMovements(String sn, int lane) throws InterruptedException {
+        return admin.get("/admin/stock/%s/lanes/%d/movements?size=5".formatted(sn, lane))
+                .path("items");
+    }
+
     private Optional<JsonNode> find(String path) throws InterruptedException {
         var answer = admin.call("GET", path, null);
         if (answer.status() == NOT_FOUND) {

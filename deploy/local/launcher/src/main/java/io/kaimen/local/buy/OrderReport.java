@@ -19,13 +19,25 @@ final class OrderReport {
 
     private final JsonNode order;
     private final Instant scannedAt;
+    private final @Nullable Instant bookedAt;
 
     /**
+     * An order whose payment is not booked yet, as far as is known.
+     *
      * @param scannedAt when the shopper tapped
      */
     OrderReport(JsonNode order, Instant scannedAt) {
+        this(order, scannedAt, null);
+    }
+
+    /**
+     * @param bookedAt when account-service booked the payment; the order itself has the platform's
+     *     time of it, which is in whole seconds
+     */
+    OrderReport(JsonNode order, Instant scannedAt, @Nullable Instant bookedAt) {
         this.order = order;
         this.scannedAt = scannedAt;
+        this.bookedAt = bookedAt;
     }
 
     /** Whether nothing more will happen to it by itself. */
@@ -101,18 +113,14 @@ final class OrderReport {
         var open = at(states, "DOOR", "OPENED");
         var close = at(states, "DOOR", "CLOSED");
         var basket = at(states, "ORDER", "SETTLED");
-        var charged = at(states, "PAYMENT", "PAID");
-        if (charged == null) {
-            charged = at(states, "PAYMENT", "NOTHING_DUE");
-        }
         return new Timings(
                 millis(scannedAt, authorised),
                 millis(scannedAt, command),
                 millis(command, open),
                 millis(scannedAt, open),
                 millis(close, basket),
-                millis(close, charged),
-                millis(scannedAt, charged));
+                millis(close, bookedAt),
+                millis(scannedAt, bookedAt));
     }
 
     private static @Nullable Instant at(List<Change> states, String machine, String to) {

@@ -60,16 +60,39 @@ final class Purchase {
         look(shopper);
         cabinets.expect(wanted.sn(), wanted.door(), takes);
         var scannedAt = clock.instant();
-        tell("shopper", "scans and taps \"open the door\", will take " + inWords(takes));
+        events.add(
+                Event.of(
+                        scannedAt,
+                        "shopper",
+                        "scans and taps \"open the door\", will take " + inWords(takes)));
         var placed = place(shopper);
         confirm(placed);
-        var order = follow(shopper, placed.path("orderNo").asString(), scannedAt);
-        var full = operator.order(order.path("orderNo").asString()).orElse(order);
-        var result = new OrderReport(full, scannedAt).result(wanted);
-        result.states().forEach(change -> events.add(Narration.of(change)));
-        events.addAll(platformEvents(result.orderNo()));
+        var orderNo = placed.path("orderNo").asString();
+        var seen = follow(shopper, orderNo, scannedAt);
+        return made(orderNo, seen, scannedAt);
+    }
+
+    private Made made(String orderNo, JsonNode seen, Instant scannedAt)
+            throws InterruptedException {
+        var bookedAt = operator.settlement(orderNo).flatMap(BookEvents::bookedAt).orElse(null);
+        var order = operator.order(orderNo).orElse(seen);
+        var result = new OrderReport(order, scannedAt, bookedAt).result(wanted);
+        for (var change : result.states()) {
+            var event = Narration.of(change);
+            boolean paymentOver = change.machine().equals("PAYMENT") && !isCapturing(change);
+            events.add(paymentOver && bookedAt != null ? event.movedTo(bookedAt) : event);
+        }
+        for (var item : result.items()) {
+            var movements = operator.stockMovements(wanted.sn(), item.lane());
+            events.addAll(BookEvents.ofStock(orderNo, movements));
+        }
+        events.addAll(platformEvents(orderNo));
         events.addAll(VisitEvents.of(cabinets.visit(wanted.sn(), wanted.door())));
         return new Made(result, scannedAt, List.copyOf(events));
+    }
+
+    private static boolean isCapturing(PurchaseResult.Change change) {
+        return change.to().equals("CAPTURING");
     }
 
     private Http logIn() throws InterruptedException {

@@ -28,7 +28,7 @@ class TimelineTest {
                         "    lane 3     10540.4 g  ->    10540.6 g       +0.2 g   untouched",
                         "SETTLED, door CLOSED, payment PAID: 5.50 yuan of 5.50 yuan, transaction 4200001")
                 .endsWith(
-                        "scan to door command 350 ms, command to open 550 ms, close to basket 600 ms, close to charged 1200 ms");
+                        "scan to door command 350 ms, command to open 550 ms, close to basket 600 ms, close to charged 1300 ms");
     }
 
     @Test
@@ -115,5 +115,31 @@ class TimelineTest {
                                 SCANNED_AT.plusMillis(1600),
                                 "shopper",
                                 "takes 2, lane 1 now holds 6390.0 g"));
+    }
+
+    @Test
+    void tellsWhatTheBooksSay() throws Exception {
+        var settlement =
+                Http.JSON.readTree(
+                        """
+                        {"status":"PAID","moves":[
+                          {"fromStatus":"PENDING","toStatus":"CAPTURING","movedAt":"2026-11-20T02:00:03.000Z"},
+                          {"fromStatus":"CAPTURING","toStatus":"PAID","movedAt":"2026-11-20T02:00:03.800Z"}]}
+                        """);
+        var movements =
+                Http.JSON.readTree(
+                        """
+                        [{"lane":1,"units":-1,"unitsAfter":18,"reference":"K1","movedAt":"2026-11-20T02:00:03.200Z"},
+                         {"lane":1,"units":-1,"unitsAfter":19,"reference":"K0","movedAt":"2026-11-20T01:00:00.000Z"}]
+                        """);
+
+        assertThat(BookEvents.bookedAt(settlement)).contains(SCANNED_AT.plusMillis(3800));
+        assertThat(BookEvents.bookedAt(Http.JSON.readTree("{\"status\":\"CAPTURING\"}"))).isEmpty();
+        assertThat(BookEvents.ofStock("K1", movements))
+                .containsExactly(
+                        Event.of(
+                                SCANNED_AT.plusMillis(3200),
+                                "replenish",
+                                "book stock of lane 1: -1, now 18"));
     }
 }
