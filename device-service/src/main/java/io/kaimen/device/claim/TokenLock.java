@@ -61,7 +61,12 @@ class TokenLock {
             return token;
         }
         String held = lock.get();
-        return held != null && held.startsWith(holder + ":") ? held : null;
+        return held != null && holder.equals(holderOf(held)) ? held : null;
+    }
+
+    /** A holder's own name may contain the separator, a UUID never does. */
+    private static String holderOf(String token) {
+        return token.substring(0, Math.max(0, token.lastIndexOf(':')));
     }
 
     /**

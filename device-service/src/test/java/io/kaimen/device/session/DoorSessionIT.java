@@ -58,7 +58,8 @@ class DoorSessionIT {
         purchase.cabinet.tell(OPENED, command.commandId());
         purchase.awaitState("OPENED");
         // A price change now is not this shopper's.
-        cabinets.operators().put("/admin/prices/products/soap", json("{'priceFen':990}"));
+        assertThat(cabinets.operators().put("/admin/prices/products/soap", price(1)).code())
+                .isEqualTo(200);
         purchase.cabinet.weigh(DoorPosition.OPEN, 2640, 5000);
         purchase.cabinet.tell(CLOSED, command.commandId());
         purchase.cabinet.weigh(
@@ -86,6 +87,11 @@ class DoorSessionIT {
         purchase.assertDoorIsFree();
         assertThat(new PurchaseView(purchase).body.path("basket").path("totalFen").asLong())
                 .isEqualTo(1690);
+        cabinets.operators().put("/admin/prices/products/soap", price(990));
+    }
+
+    private static String price(int fen) {
+        return json("{'priceFen':" + fen + "}");
     }
 
     @Test

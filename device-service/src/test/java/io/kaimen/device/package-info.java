@@ -1,5 +1,0 @@
-/** Tests of the main package of the same name, with their fixtures. */
-@NullMarked
-package io.kaimen.device;
-
-import org.jspecify.annotations.NullMarked;
