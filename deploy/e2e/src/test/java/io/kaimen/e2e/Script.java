@@ -1,0 +1,77 @@
+package io.kaimen.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the scripts of {@code deploy/} as a user would. */
+final class Script {
+
+    /** The repository: the nearest folder above with {@code deploy/up} in it. */
+    static final Path ROOT = root();
+
+    private Script() {}
+
+    /**
+     * What a script said.
+     *
+     * @param exitCode its own
+     * @param out standard output
+     * @param err standard error
+     */
+    record Result(int exitCode, String out, String err) {}
+
+    /** Runs to the end; a script that takes longer than the limit is killed and fails the test. */
+    static Result run(Duration limit, String script, String... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of(ROOT.resolve("deploy").resolve(script).toString()));
+        command.addAll(List.of(arguments));
+        try {
+            Path out = Files.createTempFile("script", ".out");
+            Path err = Files.createTempFile("script", ".err");
+            Process process =
+                    new ProcessBuilder(command)
+                            .redirectOutput(out.toFile())
+                            .redirectError(err.toFile())
+                            .start();
+            process.getOutputStream().close();
+            boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+            if (!ended) {
+                process.destroyForcibly();
+            }
+            var result = new Result(ended ? process.exitValue() : -1, read(out), read(err));
+            Files.delete(out);
+            Files.delete(err);
+            if (!ended) {
+                throw new AssertionError(command + " did not end within " + limit + ": " + result);
+            }
+            return result;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String read(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8);
+    }
+
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("deploy/up"))) {
+            folder = folder.getParent();
+            if (folder == null) {
+                throw new IllegalStateException("not inside the repository");
+            }
+        }
+        return folder;
+    }
+}
