@@ -1,10 +1,7 @@
 package io.kaimen.order.placing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.kaimen.contracts.Topic;
-import io.kaimen.contracts.channel.AuthorisationsApi.PlatformOrder.State;
 import io.kaimen.contracts.device.DoorClaimsApi.Outcome;
 import io.kaimen.order.OrderProperties;
 import io.kaimen.order.blacklist.Blacklist;
@@ -14,15 +11,11 @@ import io.kaimen.order.played.Caller.Answer;
 import io.kaimen.order.played.Caller.Phone;
 import io.kaimen.order.played.OnOrderService;
 import io.kaimen.order.played.PlayedAccount;
-import io.kaimen.order.played.PlayedChannel;
 import io.kaimen.order.played.PlayedDevice;
-import io.kaimen.order.played.Published;
-import io.kaimen.order.played.Stall;
 import io.kaimen.order.sale.Orders;
 import io.kaimen.order.shopper.Shopper;
 import io.kaimen.order.shopper.Shoppers;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +23,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redisson.api.RedissonClient;
@@ -44,9 +36,6 @@ class PlaceOrderIT {
     @Autowired private Caller caller;
     @Autowired private PlayedDevice device;
     @Autowired private PlayedAccount account;
-    @Autowired private PlayedChannel channel;
-    @Autowired private Published published;
-    @Autowired private Claims claims;
     @Autowired private RedissonClient redis;
     @Autowired private OrderProperties properties;
     @Autowired private Orders orders;
@@ -63,14 +52,6 @@ class PlaceOrderIT {
     @BeforeEach
     void logIn() {
         phone = caller.newShopper();
-    }
-
-    @AfterEach
-    void behaveAgain() {
-        account.failing(false);
-        channel.silent(false);
-        channel.refusing(false);
-        device.keepsClaims(false);
     }
 
     @Test
@@ -154,73 +135,6 @@ class PlaceOrderIT {
     }
 
     @Test
-    void aRefusedHoldLeavesNoOrderAndNoClaim() {
-        account.holdBy(phone.shopperId(), "another");
-
-        Answer answer = caller.tap(phone, sn, 1);
-
-        assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.text("code")).isEqualTo("order-ending");
-        assertThat(device.isClaimed(sn, 1)).isFalse();
-        assertNothingIsLeft();
-    }
-
-    @Test
-    void aFailingHoldLeavesNoOrderNoHoldAndNoClaim() {
-        account.failing(true);
-
-        Answer answer = caller.tap(phone, sn, 1);
-
-        assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.text("code")).isEqualTo("account-unreachable");
-        assertThat(answer.text("detail")).endsWith("没有收费。");
-        assertThat(device.isClaimed(sn, 1)).isFalse();
-        assertNothingIsLeft();
-    }
-
-    @Test
-    void anUnansweredHoldIsRolledBackAlthoughItsRowWasWritten() {
-        try (Stall stall = account.stall()) {
-            Answer answer = caller.tap(phone, sn, 1);
-
-            assertThat(answer.status()).isEqualTo(503);
-            assertThat(device.isClaimed(sn, 1)).isFalse();
-            stall.awaitReached();
-        }
-        assertNothingIsLeft();
-    }
-
-    @Test
-    void anUnansweredClaimIsGivenBack() {
-        try (Stall stall = device.stall()) {
-            Answer answer = caller.tap(phone, sn, 1);
-
-            assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.text("code")).isEqualTo("cabinet-unreachable");
-            stall.awaitReached();
-        }
-        assertThat(device.isClaimed(sn, 1)).isFalse();
-        assertNothingIsLeft();
-    }
-
-    @Test
-    void aClaimThatCouldNotBeGivenBackIsSweptLater() {
-        account.failing(true);
-        device.keepsClaims(true);
-        caller.tap(phone, sn, 1);
-        assertThat(device.isClaimed(sn, 1)).isTrue();
-        assertThat(intents()).isEqualTo(1);
-
-        device.keepsClaims(false);
-
-        await().untilAsserted(() -> {
-            claims.sweepClaims();
-            assertThat(device.isClaimed(sn, 1)).isFalse();
-            assertThat(intents()).isZero();
-        });
-    }
-
-    @Test
     void everyRefusedClaimIsToldInPlainWords() {
         device.refuses(sn, Outcome.OFFLINE);
 
@@ -237,52 +151,6 @@ class PlaceOrderIT {
         assertThat(answer.text("detail"))
                 .isEqualTo(
                         "This cabinet is offline at the moment and cannot open. Nothing was charged.");
-    }
-
-    @Test
-    void aRefusalOfThePlatformCancelsTheOrderAtOnce() {
-        channel.refusing(true);
-
-        Answer answer = caller.tap(phone, sn, 1);
-
-        assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.text("code")).isEqualTo("authorisation-refused");
-        assertThat(answer.text("detail")).isEqualTo("综合评估未通过");
-        String orderNo = onlyOrder();
-        assertThat(caller.order(phone, orderNo).path("status").asString()).isEqualTo("CANCELLED");
-        await().until(() -> published.of(Topic.ORDER_CANCELLED, orderNo).size() == 1);
-        assertThat(running()).isZero();
-    }
-
-    @Test
-    void aTapAfterAnUnansweredPlatformGoesOnWithTheSameOrder() {
-        channel.silent(true);
-        Answer first = caller.tap(phone, sn, 1);
-        assertThat(first.status()).isEqualTo(503);
-        assertThat(first.text("code")).isEqualTo("platform-unreachable");
-        String orderNo = onlyOrder();
-        channel.silent(false);
-
-        Answer second = caller.tap(phone, sn, 1);
-
-        assertThat(second.status()).isEqualTo(200);
-        assertThat(second.text("orderNo")).isEqualTo(orderNo);
-        assertThat(second.text("status")).isEqualTo("AUTHORISING");
-    }
-
-    @Test
-    void anOrderNobodyConfirmsIsEndedThereAndHereByItsReminder() {
-        String orderNo = caller.tap(phone, sn, 1).text("orderNo");
-
-        await().atMost(Duration.ofSeconds(20))
-                .until(() ->
-                        caller.order(phone, orderNo).path("status").asString().equals("CANCELLED"));
-
-        assertThat(channel.callsAbout(orderNo)).containsExactly("create", "query", "cancel");
-        assertThat(channel.stateOf(orderNo)).isEqualTo(State.CANCELLED);
-        assertThat(running()).isZero();
-        assertThat(caller.order(phone, orderNo).path("message").asString())
-                .isEqualTo("您没有在规定时间内确认，订单已取消，不收费。");
     }
 
     @Test
@@ -317,36 +185,12 @@ class PlaceOrderIT {
         assertThat(answer.text("code")).isEqualTo("invalid-request");
     }
 
-    private void assertNothingIsLeft() {
-        await().untilAsserted(() -> {
-            assertThat(orders()).isZero();
-            assertThat(intents()).isZero();
-            assertThat(count("select count(*) from undo_log where 'x' <> ?")).isZero();
-            assertThat(
-                            count(
-                                    "select count(*) from played_hold where shopper_id = ? and order_no <> 'another'"))
-                    .isZero();
-        });
-    }
-
     private long orders() {
         return count("select count(*) from orders where shopper_id = ?");
     }
 
-    private long running() {
-        return count("select count(*) from orders where running_shopper_id = ?");
-    }
-
     private long intents() {
         return count("select count(*) from claim_intent where shopper_id = ?");
-    }
-
-    private String onlyOrder() {
-        return String.valueOf(
-                jdbc.queryForObject(
-                        "select order_no from orders where shopper_id = ?",
-                        String.class,
-                        phone.shopperId()));
     }
 
     private long count(String sql) {
