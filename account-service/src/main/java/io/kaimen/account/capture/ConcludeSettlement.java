@@ -18,6 +18,8 @@ import io.kaimen.contracts.channel.PaymentCaptured;
 import io.kaimen.service.messaging.Outbox;
 import java.time.Clock;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class ConcludeSettlement {
+
+    private static final Logger log = LoggerFactory.getLogger(ConcludeSettlement.class);
 
     private final Settlements settlements;
     private final Ledger ledger;
@@ -193,6 +197,12 @@ class ConcludeSettlement {
     private void tell(Settlement settlement, Result result) {
         Sale sale = settlement.sale();
         Payment payment = settlement.payment();
+        log.info(
+                "order {} {}: due {}, captured {}",
+                sale.orderNo(),
+                result,
+                settlement.toCollect(),
+                settlement.captured());
         outbox.publish(
                 Topic.ORDER_CHARGED,
                 sale.orderNo(),

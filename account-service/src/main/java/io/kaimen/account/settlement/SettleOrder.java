@@ -10,6 +10,8 @@ import io.kaimen.contracts.device.BasketSettled.Line;
 import io.kaimen.service.messaging.Outbox;
 import java.time.Clock;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class SettleOrder {
+
+    private static final Logger log = LoggerFactory.getLogger(SettleOrder.class);
 
     private final Settlements settlements;
     private final Ledger ledger;
@@ -49,6 +53,7 @@ class SettleOrder {
         if (!sale.due().basket().isZero()) {
             ledger.post(SettlementPostings.sale(sale));
         }
+        log.info("order {} settled: due {}", sale.orderNo(), sale.due().toCollect());
         outbox.publish(Topic.CAPTURE_DUE, basket.orderNo(), new CaptureDue(basket.orderNo(), 1));
     }
 
