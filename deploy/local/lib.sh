@@ -77,6 +77,8 @@ build() {
   find_maven
   say "Building: $(wc -l <<<"$stale" | tr -d ' ') modules are new or changed (the first build also downloads libraries) …"
   begun=$(date +%s)
+  # The JDK would warn of what Maven's own libraries do.
+  export MAVEN_OPTS="${MAVEN_OPTS-} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
   if ! (cd "$root" && mvn -B -ntp -Dmaven.test.skip=true package \
     --projects "$(paste -sd, - <<<"$stale")" --also-make --also-make-dependents) | build_progress; then
     say "The build failed."

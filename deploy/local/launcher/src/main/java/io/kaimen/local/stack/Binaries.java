@@ -9,7 +9,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import redis.embedded.core.ExecutableProvider;
 
 /**
@@ -24,7 +23,7 @@ final class Binaries {
         folder = root.resolve("deploy/local/launcher/target/binaries");
     }
 
-    /** MariaDB's folder with {@code bin}, {@code scripts} and {@code share}. */
+    /** MariaDB's folder with {@code bin}, {@code libs} and {@code share}. */
     Path mariaDb() throws IOException {
         return unpacked(
                 "mariadb",
@@ -34,14 +33,9 @@ final class Binaries {
                                     .build()
                                     .getBinariesClassPathLocation();
                     Util.extractFromClasspathToFile(location, draft.toFile());
-                    for (var program :
-                            List.of(
-                                    "bin/mariadbd",
-                                    "bin/my_print_defaults",
-                                    "bin/resolveip",
-                                    "scripts/mariadb-install-db")) {
-                        Util.forceExecutable(draft.resolve(program).toFile());
-                    }
+                    Util.forceExecutable(draft.resolve("bin/mariadbd").toFile());
+                    // For people who want to look into the database.
+                    Util.forceExecutable(draft.resolve("bin/mariadb").toFile());
                 });
     }
 

@@ -45,6 +45,7 @@ public final class Supervisor {
     private final Semaphore starting =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean failed;
     private final CountDownLatch stopRequested = new CountDownLatch(1);
 
     /**
@@ -96,6 +97,7 @@ public final class Supervisor {
         try {
             firstFailureOrAll(started.values()).get();
         } catch (ExecutionException e) {
+            failed = true;
             throw failureIn(e);
         }
         components.forEach(component -> threads.execute(() -> keepRunning(component)));
@@ -115,8 +117,8 @@ public final class Supervisor {
 
     private static ComponentFailed failureIn(Throwable thrown) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ComponentFailed failed) {
-                return failed;
+            if (cause instanceof ComponentFailed known) {
+                return known;
             }
         }
         throw new IllegalStateException(thrown);
@@ -126,6 +128,9 @@ public final class Supervisor {
         try {
             starting.acquire();
             try {
+                if (failed) {
+                    return;
+                }
                 new LogFile(logOf(component)).rotate();
                 startOnce(component);
             } finally {
