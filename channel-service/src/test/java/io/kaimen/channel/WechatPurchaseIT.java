@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.kaimen.contracts.Money;
 import io.kaimen.contracts.channel.AuthorisationAnswered.Outcome;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -61,6 +62,13 @@ class WechatPurchaseIT extends OnChannelService {
                             .isEqualTo(again.body().path("transactionId").asString());
                 });
         assertThat(SANDBOX.calls(orderNo, "COMPLETE")).hasSize(1);
+    }
+
+    private Instant askedToCapture(String orderNo) {
+        return jdbc.sql("select created_at from capture where order_no = ?")
+                .param(orderNo)
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .single();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.kaimen.channel.callback;
 
 import io.kaimen.channel.authorisation.AuthorisationStatus;
 import io.kaimen.channel.authorisation.Authorisations;
+import io.kaimen.channel.capture.CaptureRequest;
 import io.kaimen.channel.capture.Captures;
 import io.kaimen.contracts.Topic;
 import io.kaimen.contracts.channel.AuthorisationAnswered;
@@ -10,6 +11,8 @@ import io.kaimen.contracts.channel.AuthorisationsApi.PlatformOrder;
 import io.kaimen.contracts.channel.PaymentCaptured;
 import io.kaimen.service.messaging.Outbox;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** Tells the other services, and our own rows, how an order stands at its platform. */
 @Component
 class PublishOutcome {
+
+    private static final Duration WHOLE_SECOND = Duration.ofSeconds(1);
 
     private final Authorisations authorisations;
     private final Captures captures;
@@ -65,6 +70,18 @@ class PublishOutcome {
                         order.platform(),
                         Objects.requireNonNull(order.total()),
                         Objects.requireNonNull(order.transactionId()),
-                        Objects.requireNonNullElseGet(order.paidAt(), clock::instant)));
+                        paidAt(order)));
+    }
+
+    /**
+     * When it was paid. WeChat tells whole seconds, so that a payment may seem to precede the
+     * request it answers; within that second the request's time is the better one.
+     */
+    private Instant paidAt(PlatformOrder order) {
+        var told = Objects.requireNonNullElseGet(order.paidAt(), clock::instant);
+        return captures.find(order.orderNo())
+                .map(CaptureRequest::createdAt)
+                .filter(asked -> asked.isAfter(told) && asked.isBefore(told.plus(WHOLE_SECOND)))
+                .orElse(told);
     }
 }
