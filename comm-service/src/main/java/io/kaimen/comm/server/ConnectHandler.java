@@ -98,7 +98,7 @@ class ConnectHandler extends ChannelInboundHandlerAdapter {
         } else {
             // What it sends before its CONNACK waits in the FlowControlHandler.
             context.channel().config().setAutoRead(false);
-            var unused =
+            var _ =
                     connecting
                             .judge(sn, credential)
                             .thenAccept(judgement ->

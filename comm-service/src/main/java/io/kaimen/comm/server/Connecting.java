@@ -12,11 +12,15 @@ import io.kaimen.comm.session.Sessions;
 import io.netty.channel.Channel;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** What connections that are no session yet share; makes sessions of them. */
 @Component
 class Connecting {
+
+    private static final Logger log = LoggerFactory.getLogger(Connecting.class);
 
     /** The handler's name in the pipeline. */
     static final String NAME = "connect";
@@ -96,6 +100,11 @@ class Connecting {
     void announce(Channel channel) {
         CabinetSession session = CabinetSession.of(channel);
         if (session != null) {
+            log.info(
+                    "{} {} connected, epoch {}",
+                    session.sn(),
+                    channel.remoteAddress(),
+                    session.epoch());
             routes.connected(session);
         }
     }

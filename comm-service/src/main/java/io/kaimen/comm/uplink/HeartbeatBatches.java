@@ -92,12 +92,11 @@ class HeartbeatBatches {
         }
         try {
             RBatch batch = redis.createBatch();
-            var unused =
-                    batch.<String>getScoredSortedSet(LAST, StringCodec.INSTANCE).addAllAsync(last);
+            var _ = batch.<String>getScoredSortedSet(LAST, StringCodec.INSTANCE).addAllAsync(last);
             perMinute.forEach((minute, beats) -> {
                 var counter = batch.getAtomicLong(COUNT + minute);
-                var added = counter.addAndGetAsync(beats);
-                var kept = counter.expireAsync(COUNT_KEPT);
+                var _ = counter.addAndGetAsync(beats);
+                var _ = counter.expireAsync(COUNT_KEPT);
             });
             CompletionStage<?> answer = batch.executeAsync();
             answer.whenComplete((result, failure) -> written(count, failure));

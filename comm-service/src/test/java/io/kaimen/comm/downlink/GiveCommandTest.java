@@ -84,7 +84,7 @@ class GiveCommandTest {
 
     @Test
     void writesACommandThatComesTwiceOnce() {
-        var unused = given(open("c-1", 7));
+        var _ = given(open("c-1", 7));
         socket.take();
         assertThat(read()).isNotNull();
         comm.clock.turn(Duration.ofSeconds(60));

@@ -66,7 +66,7 @@ class ProtocolSamplesTest {
     }
 
     private void take(String kind, String json) {
-        var unused =
+        var _ =
                 Objects.requireNonNull(handlers.get(kind))
                         .handle(
                                 new Received(

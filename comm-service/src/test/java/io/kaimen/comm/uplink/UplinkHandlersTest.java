@@ -118,7 +118,7 @@ class UplinkHandlersTest {
     }
 
     private void handle(UplinkHandler handler, String json) {
-        var unused =
+        var _ =
                 handler.handle(
                         new Received(session, "comm-1", json.getBytes(UTF_8), CommFixture.NOW));
     }
