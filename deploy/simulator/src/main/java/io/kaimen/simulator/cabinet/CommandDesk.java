@@ -102,7 +102,7 @@ final class CommandDesk {
     }
 
     private void answer(String command, String outcome, @Nullable String detail) {
-        var unused =
+        var _ =
                 line.send(
                         new Outgoing(
                                 "answer",

@@ -146,7 +146,7 @@ final class Telemetry {
     }
 
     private void send(String kind, Object message) {
-        var unused = line.send(new Outgoing(kind, Messages.json(message)));
+        var _ = line.send(new Outgoing(kind, Messages.json(message)));
     }
 
     private static void cancel(@Nullable Timer timer) {

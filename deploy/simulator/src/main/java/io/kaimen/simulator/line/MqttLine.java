@@ -157,7 +157,7 @@ public final class MqttLine implements Line {
 
     private static void disconnect(Mqtt3AsyncClient client) {
         if (client.getState().isConnected()) {
-            var unused = client.disconnect();
+            var _ = client.disconnect();
         }
     }
 }
