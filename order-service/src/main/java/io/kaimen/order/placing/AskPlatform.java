@@ -99,6 +99,6 @@ class AskPlatform {
                 order.sn(),
                 order.door(),
                 order.place(),
-                order.createdAt());
+                order.times().createdAt());
     }
 }

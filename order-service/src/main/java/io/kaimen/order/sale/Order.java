@@ -84,10 +84,6 @@ public final class Order {
         return row.fence;
     }
 
-    public Instant createdAt() {
-        return row.createdAt;
-    }
-
     public OrderTimes times() {
         return new OrderTimes(
                 row.createdAt,
