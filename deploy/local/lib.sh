@@ -62,7 +62,7 @@ stale_modules() {
       local newer_than=(-newer "$jar")
       [[ -e $target/built ]] && newer_than+=(-newer "$target/built")
       changed=$(find "$root/pom.xml" "$root/$module/pom.xml" "$root/$module/src/main" \
-        "${newer_than[@]}" -type f -print -quit 2>/dev/null || true)
+        "${newer_than[@]}" -print -quit 2>/dev/null || true)
       [[ -z $changed ]] && continue
     fi
     printf '%s\n' "$module"
@@ -79,7 +79,7 @@ build() {
   begun=$(date +%s)
   # The JDK would warn of what Maven's own libraries do.
   export MAVEN_OPTS="${MAVEN_OPTS-} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
-  if ! (cd "$root" && mvn -B -ntp -Dmaven.test.skip=true package \
+  if ! (cd "$root" && mvn -B -ntp -Dstyle.color=never -Dmaven.test.skip=true package \
     --projects "$(paste -sd, - <<<"$stale")" --also-make --also-make-dependents) | build_progress; then
     say "The build failed."
     exit 1

@@ -246,12 +246,19 @@ public final class Supervisor {
 
     private void stopOne(Component component) {
         var process = running.remove(component.name());
-        if (process != null) {
-            try {
-                process.stop(stopWithin);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        if (process == null) {
+            return;
+        }
+        var begin = clock.instant();
+        try {
+            process.stop(stopWithin);
+            progress.say(
+                    component.name(),
+                    "stopped after "
+                            + Progress.seconds(Duration.between(begin, clock.instant()))
+                            + " s");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
