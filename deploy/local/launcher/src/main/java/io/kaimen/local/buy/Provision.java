@@ -12,9 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,9 +23,6 @@ final class Provision {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(100);
-
-    /** How far a lane's weight may be from its contents, in units, to be taken for it. */
-    private static final double SETTLED_WITHIN_UNITS = 0.4;
 
     private final Instance instance;
     private final Operator operator;
@@ -74,13 +69,13 @@ final class Provision {
         register(sn);
         var contents = cabinets.contents(sn).orElse(null);
         if (contents == null) {
-            contents = operator.bookedUnits(sn).orElse(fullLanes());
+            contents = operator.bookedUnits(sn).orElse(LaneContents.full());
             start(sn, contents);
         }
         awaitOnline(sn);
         var lanes = lanes(sn, wanted.door());
-        var takes = takes(wanted, lanes);
-        var refilled = refilled(contents, takes);
+        var takes = LaneContents.takes(wanted, lanes);
+        var refilled = LaneContents.refilled(contents, takes);
         if (!refilled.equals(contents)) {
             refill(sn, contents, refilled);
         }
@@ -187,48 +182,6 @@ final class Provision {
         return lanes;
     }
 
-    private static List<Take> takes(BuyOptions wanted, List<Integer> lanes) {
-        var takes = wanted.takes();
-        if (takes == null) {
-            return lanes.stream().limit(2).map(lane -> new Take(lane, 1)).toList();
-        }
-        for (var take : takes) {
-            if (!lanes.contains(take.lane())) {
-                throw new BuyFailed(
-                        2,
-                        "Door %d of %s has lanes %s; there is no lane %d."
-                                .formatted(
-                                        wanted.door(),
-                                        wanted.sn(),
-                                        lanes.stream()
-                                                .map(String::valueOf)
-                                                .collect(Collectors.joining(", ")),
-                                        take.lane()));
-            }
-        }
-        return takes;
-    }
-
-    /** The contents, with lanes that hold too little filled up. */
-    private static Map<Integer, Integer> refilled(
-            Map<Integer, Integer> contents, List<Take> takes) {
-        var refilled = new TreeMap<>(contents);
-        for (var take : takes) {
-            int held = contents.getOrDefault(take.lane(), 0);
-            int most = Math.max(held, Demo.PAR_LEVEL);
-            if (take.count() > most) {
-                throw new BuyFailed(
-                        2,
-                        "Lane %d holds %d; %d cannot be taken."
-                                .formatted(take.lane(), most, take.count()));
-            }
-            if (take.count() > held) {
-                refilled.put(take.lane(), Demo.PAR_LEVEL);
-            }
-        }
-        return refilled;
-    }
-
     private void refill(String sn, Map<Integer, Integer> before, Map<Integer, Integer> after)
             throws InterruptedException, IOException {
         start(sn, after);
@@ -250,38 +203,14 @@ final class Provision {
                 Waiting.until(
                         PATIENCE,
                         PAUSE,
-                        () -> operator.cabinet(sn).filter(c -> isWeighed(c, door, contents)));
+                        () ->
+                                operator.cabinet(sn)
+                                        .filter(c -> LaneContents.isWeighed(c, door, contents)));
         if (weighed.isEmpty()) {
             throw new BuyFailed(
                     1,
                     "The weights of cabinet %s never agreed with what is in its lanes."
                             .formatted(sn));
         }
-    }
-
-    private static boolean isWeighed(JsonNode cabinet, int door, Map<Integer, Integer> contents) {
-        return cabinet.path("doors")
-                .valueStream()
-                .filter(candidate -> candidate.path("door").asInt() == door)
-                .flatMap(candidate -> candidate.path("lanes").valueStream())
-                .allMatch(lane -> isWeighed(lane, contents));
-    }
-
-    private static boolean isWeighed(JsonNode lane, Map<Integer, Integer> contents) {
-        var slot =
-                Demo.SLOTS.stream()
-                        .filter(candidate -> candidate.sku().equals(lane.path("sku").asString("")))
-                        .findFirst();
-        if (slot.isEmpty() || !lane.path("grams").isNumber()) {
-            return slot.isEmpty();
-        }
-        double units = lane.path("grams").asDouble() / slot.get().unitGrams();
-        int held = contents.getOrDefault(lane.path("lane").asInt(), 0);
-        return Math.abs(units - held) < SETTLED_WITHIN_UNITS;
-    }
-
-    private static Map<Integer, Integer> fullLanes() {
-        return Demo.SLOTS.stream()
-                .collect(Collectors.toMap(Demo.Slot::lane, slot -> Demo.PAR_LEVEL));
     }
 }
