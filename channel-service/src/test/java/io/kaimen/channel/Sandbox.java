@@ -98,6 +98,23 @@ public final class Sandbox implements AutoCloseable {
         post("/sandbox/faults", fault);
     }
 
+    /** Carries a call about the order out at once and answers it later. */
+    public void delayAnswer(String orderNo, String operation, Duration by) {
+        post(
+                "/sandbox/faults",
+                Map.of(
+                        "kind",
+                        "ANSWER_DELAYED",
+                        "out_order_no",
+                        orderNo,
+                        "on",
+                        operation,
+                        "times",
+                        1,
+                        "millis",
+                        by.toMillis()));
+    }
+
     /** Everything WeChat knows of an order. */
     public JsonNode order(String orderNo) {
         return send("GET", "/sandbox/payscore/orders/" + orderNo, null);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.kaimen.contracts.Money;
 import io.kaimen.contracts.channel.AuthorisationAnswered.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -245,6 +246,28 @@ class WechatPurchaseIT extends OnChannelService {
     }
 
     @Test
+    void leavesNothingOpenThatWasCancelledWhileItWasBeingCreated() throws Exception {
+        var orderNo = newOrderNo();
+        SANDBOX.delayAnswer(orderNo, "CREATE", Duration.ofSeconds(2));
+        try (var together = Executors.newFixedThreadPool(1)) {
+            var creating = together.submit(() -> post("/internal/authorisations", wish(orderNo)));
+            await().until(() -> standsAt(orderNo).equals("CREATED"));
+
+            post("/internal/authorisations/cancel", cancellation(orderNo));
+
+            assertThat(creating.get().status()).isEqualTo(409);
+            assertThat(creating.get().body().path("code").asString())
+                    .isEqualTo("authorisation-ended");
+        }
+        assertThat(standsAt(orderNo)).isEqualTo("CANCELLED");
+        assertThat(status(orderNo)).isEqualTo("ENDED");
+    }
+
+    private String standsAt(String orderNo) {
+        return get("/internal/authorisations/WECHAT/" + orderNo).body().path("state").asString();
+    }
+
+    @Test
     void changesNothingWhenItEndsWhatNeverWas() {
         var answer = post("/internal/authorisations/cancel", cancellation(newOrderNo()));
 
@@ -256,19 +279,9 @@ class WechatPurchaseIT extends OnChannelService {
     void tellsHowAnOrderStands() {
         var orderNo = newOrderNo();
 
-        assertThat(
-                        get("/internal/authorisations/WECHAT/" + orderNo)
-                                .body()
-                                .path("state")
-                                .asString())
-                .isEqualTo("NOT_FOUND");
+        assertThat(standsAt(orderNo)).isEqualTo("NOT_FOUND");
         created(orderNo);
-        assertThat(
-                        get("/internal/authorisations/WECHAT/" + orderNo)
-                                .body()
-                                .path("state")
-                                .asString())
-                .isEqualTo("CREATED");
+        assertThat(standsAt(orderNo)).isEqualTo("CREATED");
     }
 
     @Test

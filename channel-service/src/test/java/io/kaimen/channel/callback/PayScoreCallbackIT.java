@@ -3,35 +3,21 @@ package io.kaimen.channel.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.wechat.pay.java.core.util.PemUtil;
-import io.kaimen.channel.OnChannelService;
-import io.kaimen.channel.WechatProperties;
 import io.kaimen.channel.wechat.SignedNotification;
 import io.kaimen.channel.wechat.WechatKeys;
-import io.kaimen.contracts.channel.AuthorisationAnswered;
 import io.kaimen.contracts.channel.AuthorisationAnswered.Outcome;
 import io.kaimen.service.security.Role;
-import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Callbacks signed with WeChat's own key, or not, into the real database and broker. */
-@SuppressWarnings("NullAway.Init")
-class PayScoreCallbackIT extends OnChannelService {
-
-    private static final PrivateKey WECHATS_KEY =
-            PemUtil.loadPrivateKeyFromPath(SANDBOX.platformKey().toString());
-
-    @Autowired private WechatProperties wechat;
+class PayScoreCallbackIT extends OnCallbacks {
 
     @Test
     void publishesAConfirmationOnceHoweverOftenItComes() {
@@ -180,53 +166,6 @@ class PayScoreCallbackIT extends OnChannelService {
     }
 
     @Test
-    void asksThePlatformWhenAConfirmationContradictsACancellation() {
-        var orderNo = newOrderNo();
-        created(orderNo);
-        post("/internal/authorisations/cancel", cancellation(orderNo));
-
-        assertThat(send(confirmation(orderNo)).status()).isEqualTo(200);
-
-        assertThat(outcomes(orderNo)).containsExactly(Outcome.CANCELLED);
-        assertThat(status(orderNo)).isEqualTo("ENDED");
-        assertThat(statuses(orderNo)).containsExactly("RESOLVED");
-        assertThat(SANDBOX.calls(orderNo, "QUERY")).isNotEmpty();
-    }
-
-    @Test
-    void believesThePlatformWhenTwoPaymentsContradictEachOther() {
-        var orderNo = newOrderNo();
-        authorised(orderNo);
-        post("/internal/captures", capture(orderNo, 700));
-        await().until(() -> captureStatus(orderNo).equals("PAID"));
-        var truth = payments.about(orderNo).getFirst().transactionId();
-
-        assertThat(send(payment(orderNo, 700, "4200009")).status()).isEqualTo(200);
-
-        assertThat(payments.about(orderNo))
-                .hasSize(2)
-                .allSatisfy(payment -> assertThat(payment.transactionId()).isEqualTo(truth));
-        assertThat(statuses(orderNo)).containsExactlyInAnyOrder("BELIEVED", "BELIEVED", "RESOLVED");
-    }
-
-    @Test
-    void asksAgainAtTheNextDeliveryWhenThePlatformDidNotSay() {
-        var orderNo = newOrderNo();
-        created(orderNo);
-        post("/internal/authorisations/cancel", cancellation(orderNo));
-        SANDBOX.fault("ANSWER_FAILED", orderNo, "QUERY", 2);
-        var told = confirmation(orderNo);
-
-        assertThat(send(told).status()).isEqualTo(503);
-        assertThat(outcomes(orderNo)).isEmpty();
-        assertThat(statuses(orderNo)).containsExactly("DISPUTED");
-
-        assertThat(send(told).status()).isEqualTo(200);
-        assertThat(outcomes(orderNo)).containsExactly(Outcome.CANCELLED);
-        assertThat(statuses(orderNo)).containsExactly("RESOLVED");
-    }
-
-    @Test
     void showsOperatorsWhatWasAskedAndTold() {
         var orderNo = newOrderNo();
         authorised(orderNo);
@@ -249,84 +188,5 @@ class PayScoreCallbackIT extends OnChannelService {
     @Test
     void takesNoBodyWithoutEnd() {
         assertThat(callback(Map.of(), "x".repeat(70_000)).status()).isEqualTo(413);
-    }
-
-    private SignedNotification confirmation(String orderNo) {
-        return told("PAYSCORE.USER_CONFIRM", resource(orderNo, confirmed()));
-    }
-
-    private SignedNotification payment(String orderNo, long fen, String transactionId) {
-        return told("PAYSCORE.USER_PAID", resource(orderNo, paid(fen, transactionId)));
-    }
-
-    private SignedNotification told(String eventType, String resource) {
-        return SignedNotification.of(WECHATS_KEY, Instant.now(), eventType, resource, wechat);
-    }
-
-    private String resource(String orderNo, Map<String, Object> state) {
-        var resource = new LinkedHashMap<String, Object>(state);
-        resource.put("mchid", wechat.mchId());
-        resource.put("appid", wechat.appId());
-        resource.put("service_id", wechat.serviceId());
-        resource.put("out_order_no", orderNo);
-        resource.put("openid", openid(orderNo));
-        return JSON.writeValueAsString(resource);
-    }
-
-    private static Map<String, Object> confirmed() {
-        return Map.of("state", "DOING", "state_description", "USER_CONFIRM");
-    }
-
-    private static Map<String, Object> paid(long fen, String transactionId) {
-        return Map.of(
-                "state",
-                "DONE",
-                "total_amount",
-                fen,
-                "collection",
-                Map.of(
-                        "state",
-                        "USER_PAID",
-                        "total_amount",
-                        fen,
-                        "details",
-                        List.of(
-                                Map.of(
-                                        "amount",
-                                        fen,
-                                        "paid_time",
-                                        "20261120100000",
-                                        "transaction_id",
-                                        transactionId))));
-    }
-
-    private static Answer send(SignedNotification told) {
-        var signature = told.signature();
-        return callback(
-                Map.of(
-                        "Wechatpay-Serial", String.valueOf(signature.serial()),
-                        "Wechatpay-Timestamp", String.valueOf(signature.timestamp()),
-                        "Wechatpay-Nonce", String.valueOf(signature.nonce()),
-                        "Wechatpay-Signature", String.valueOf(signature.value())),
-                told.body());
-    }
-
-    private List<Outcome> outcomes(String orderNo) {
-        return answers.about(orderNo).stream().map(AuthorisationAnswered::outcome).toList();
-    }
-
-    private int deliveries(String orderNo) {
-        return jdbc.sql(
-                        "select coalesce(sum(deliveries), 0) from platform_notification where business_no = ?")
-                .param(orderNo)
-                .query(Integer.class)
-                .single();
-    }
-
-    private List<@Nullable String> statuses(String orderNo) {
-        return jdbc.sql("select status from platform_notification where business_no = ?")
-                .param(orderNo)
-                .query(String.class)
-                .list();
     }
 }
