@@ -1,9 +1,12 @@
 package io.kaimen.device.session;
 
+import io.kaimen.contracts.order.OrderAuthorised;
 import io.kaimen.device.AfterCommit;
 import io.kaimen.device.claim.DoorClaims;
+import io.kaimen.device.session.DoorSession.Place;
 import io.kaimen.device.shadow.Shadows;
 import java.time.Clock;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,6 +34,28 @@ class EndDoorSession {
         this.shadows = shadows;
         this.afterCommit = afterCommit;
         this.clock = clock;
+    }
+
+    /** Nothing was commanded; the order must end too. */
+    void beforeItBegan(OrderAuthorised order, Place place, String cause) {
+        sessions.begin(
+                new DoorSession(
+                        order.orderNo(),
+                        order.shopperId(),
+                        order.platform(),
+                        place,
+                        order.fence(),
+                        "",
+                        DoorSessionState.NOT_OPENED,
+                        clock.instant(),
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null),
+                cause);
     }
 
     /** Nothing was taken: the door is free. */

@@ -15,12 +15,12 @@ class FollowRoute {
 
     private final DoorSessions sessions;
     private final Commands commands;
-    private final AskDoor askDoor;
+    private final DoorCommands doorCommands;
 
-    FollowRoute(DoorSessions sessions, Commands commands, AskDoor askDoor) {
+    FollowRoute(DoorSessions sessions, Commands commands, DoorCommands doorCommands) {
         this.sessions = sessions;
         this.commands = commands;
-        this.askDoor = askDoor;
+        this.doorCommands = doorCommands;
     }
 
     @EventListener
@@ -40,7 +40,7 @@ class FollowRoute {
                             .ifPresent(command -> commands.follow(command, route));
             case OPENED, ABNORMAL -> {
                 if (session.closed() == null) {
-                    askDoor.ask(session);
+                    doorCommands.ask(session);
                 }
             }
             case CLOSED, SETTLED, NOT_OPENED -> {}

@@ -53,17 +53,17 @@ class LookAtDoor {
     @Component
     static class LookAtAbnormal {
 
-        private final AskDoor askDoor;
+        private final DoorCommands doorCommands;
         private final LookForWeights forWeights;
         private final DeviceProperties.Doors doors;
         private final Clock clock;
 
         LookAtAbnormal(
-                AskDoor askDoor,
+                DoorCommands doorCommands,
                 LookForWeights forWeights,
                 DeviceProperties properties,
                 Clock clock) {
-            this.askDoor = askDoor;
+            this.doorCommands = doorCommands;
             this.forWeights = forWeights;
             this.doors = properties.doors();
             this.clock = clock;
@@ -73,8 +73,8 @@ class LookAtDoor {
             if (session.waitsForLateWeights()) {
                 forWeights.settleSoon(session.orderNo());
             } else if (session.closed() == null
-                    && askDoor.notAskedSince(session, clock.instant().minus(doors.retry()))) {
-                askDoor.ask(session);
+                    && doorCommands.notAskedSince(session, clock.instant().minus(doors.retry()))) {
+                doorCommands.ask(session);
             }
             // The sweep looks again; a reminder for each abnormal session would never end.
             return Optional.empty();

@@ -15,13 +15,17 @@ class LookForClose {
 
     private static final Logger log = LoggerFactory.getLogger(LookForClose.class);
 
-    private final AskDoor askDoor;
+    private final DoorCommands doorCommands;
     private final EndDoorSession end;
     private final DeviceProperties.Doors doors;
     private final Clock clock;
 
-    LookForClose(AskDoor askDoor, EndDoorSession end, DeviceProperties properties, Clock clock) {
-        this.askDoor = askDoor;
+    LookForClose(
+            DoorCommands doorCommands,
+            EndDoorSession end,
+            DeviceProperties properties,
+            Clock clock) {
+        this.doorCommands = doorCommands;
         this.end = end;
         this.doors = properties.doors();
         this.clock = clock;
@@ -41,7 +45,8 @@ class LookForClose {
         }
         List<Instant> alarms = doors.leftOpenAlarms().stream().map(opened::plus).toList();
         LookForOpening.latest(alarms, now)
-                .filter(due -> askDoor.notAskedSince(session, due) && askDoor.ask(session))
+                .filter(due ->
+                        doorCommands.notAskedSince(session, due) && doorCommands.ask(session))
                 .ifPresent(due -> alarm(session));
         return Optional.of(alarms.stream().filter(now::isBefore).findFirst().orElse(last));
     }

@@ -14,19 +14,19 @@ import org.springframework.stereotype.Component;
 @Component
 class LookForOpening {
 
-    private final AskDoor askDoor;
+    private final DoorCommands doorCommands;
     private final Commands commands;
     private final EndDoorSession end;
     private final DeviceProperties.Doors doors;
     private final Clock clock;
 
     LookForOpening(
-            AskDoor askDoor,
+            DoorCommands doorCommands,
             Commands commands,
             EndDoorSession end,
             DeviceProperties properties,
             Clock clock) {
-        this.askDoor = askDoor;
+        this.doorCommands = doorCommands;
         this.commands = commands;
         this.end = end;
         this.doors = properties.doors();
@@ -40,9 +40,9 @@ class LookForOpening {
         Instant now = clock.instant();
         Instant commanded = Objects.requireNonNull(session.commandIssuedAt());
         List<Instant> dues = doors.queries().stream().map(commanded::plus).toList();
-        Instant asked = askDoor.lastAsked(session).orElse(commanded);
+        Instant asked = doorCommands.lastAsked(session).orElse(commanded);
         Instant due = latest(dues, now).orElse(commanded);
-        if (asked.isBefore(due) && askDoor.ask(session)) {
+        if (asked.isBefore(due) && doorCommands.ask(session)) {
             asked = now;
         }
         // The last question counts only when it was asked after the unlock window.

@@ -5,6 +5,8 @@ import io.kaimen.device.DeviceProperties;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** A closed door: settles when its weights are there, and gives up when they do not come. */
@@ -17,6 +19,9 @@ class LookForWeights {
     private final AfterCommit afterCommit;
     private final DeviceProperties.Doors doors;
     private final Clock clock;
+
+    /** Weights sent while nobody listened are still on their way. */
+    private volatile Instant listeningSince;
 
     LookForWeights(
             WeightsAfterClose weights,
@@ -31,6 +36,12 @@ class LookForWeights {
         this.afterCommit = afterCommit;
         this.doors = properties.doors();
         this.clock = clock;
+        this.listeningSince = clock.instant();
+    }
+
+    @EventListener
+    void listening(ApplicationReadyEvent ready) {
+        listeningSince = clock.instant();
     }
 
     /**
@@ -41,7 +52,7 @@ class LookForWeights {
         if (weights.of(session).isPresent()) {
             // Not in this transaction: the broker is asked first, and its answer takes time.
             settleSoon(session.orderNo());
-        } else if (!now.isBefore(session.stateChangedAt().plus(doors.weights()))) {
+        } else if (!now.isBefore(waitedSince(session).plus(doors.weights()))) {
             end.abnormal(
                     session,
                     "a lane has no stable weight newer than the close after "
@@ -50,6 +61,12 @@ class LookForWeights {
             return Optional.empty();
         }
         return Optional.of(now.plus(doors.weightsLook()));
+    }
+
+    private Instant waitedSince(DoorSession session) {
+        return session.stateChangedAt().isAfter(listeningSince)
+                ? session.stateChangedAt()
+                : listeningSince;
     }
 
     void settleSoon(String orderNo) {

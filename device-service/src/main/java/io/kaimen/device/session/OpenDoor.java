@@ -2,19 +2,13 @@ package io.kaimen.device.session;
 
 import io.kaimen.contracts.Envelope;
 import io.kaimen.contracts.Topic;
-import io.kaimen.contracts.device.CabinetCommand;
-import io.kaimen.contracts.device.DoorCheckDue.Look;
 import io.kaimen.contracts.order.OrderAuthorised;
-import io.kaimen.device.DeviceProperties;
 import io.kaimen.device.claim.DoorClaims;
 import io.kaimen.device.command.Command;
-import io.kaimen.device.command.Commands;
 import io.kaimen.device.session.DoorAtOpening.Ready;
 import io.kaimen.device.session.DoorAtOpening.Unfit;
 import io.kaimen.device.session.DoorSession.Place;
 import io.kaimen.service.messaging.MessageHandler;
-import java.time.Clock;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,29 +23,25 @@ class OpenDoor implements MessageHandler<OrderAuthorised> {
     private static final Logger log = LoggerFactory.getLogger(OpenDoor.class);
 
     private final DoorSessions sessions;
+    private final EndDoorSession end;
     private final DoorClaims claims;
     private final DoorAtOpening doors;
-    private final Commands commands;
+    private final DoorCommands doorCommands;
     private final Looks looks;
-    private final Settings settings;
-
-    /** When the command expires and the door is first asked about. */
-    @Component
-    record Settings(DeviceProperties properties, Clock clock) {}
 
     OpenDoor(
             DoorSessions sessions,
+            EndDoorSession end,
             DoorClaims claims,
             DoorAtOpening doors,
-            Commands commands,
-            Looks looks,
-            Settings settings) {
+            DoorCommands doorCommands,
+            Looks looks) {
         this.sessions = sessions;
+        this.end = end;
         this.claims = claims;
         this.doors = doors;
-        this.commands = commands;
+        this.doorCommands = doorCommands;
         this.looks = looks;
-        this.settings = settings;
     }
 
     @Override
@@ -71,33 +61,25 @@ class OpenDoor implements MessageHandler<OrderAuthorised> {
                 .filter(c -> c.holder().equals(order.orderNo()) && c.fence() == order.fence())
                 .ifPresentOrElse(
                         claim -> openOrRefuse(order, claim.lockToken()),
-                        () -> refuse(order, nowhere(order), "", "the door is not this order's"));
+                        () ->
+                                end.beforeItBegan(
+                                        order, nowhere(order), "the door is not this order's"));
     }
 
     private void openOrRefuse(OrderAuthorised order, String lockToken) {
         switch (doors.read(order.sn(), order.door())) {
             case Ready ready -> open(order, ready, lockToken);
             case Unfit(Place place, String reason) -> {
-                refuse(order, place, lockToken, reason);
+                end.beforeItBegan(order, place, reason);
                 claims.end(order.sn(), order.door(), order.orderNo(), order.fence(), lockToken);
             }
         }
     }
 
     private void open(OrderAuthorised order, Ready door, String lockToken) {
-        Command command =
-                commands.issue(
-                        door.route(),
-                        CabinetCommand.Kind.OPEN_DOOR,
-                        order.door(),
-                        order.orderNo(),
-                        settings.properties.doors().openExpiry());
+        Command command = doorCommands.open(door.route(), order.door(), order.orderNo());
         sessions.begin(session(order, door, lockToken, command), "the order is authorised");
-        looks.at(
-                command.issuedAt().plus(settings.properties.doors().queries().getFirst()),
-                order.orderNo(),
-                Look.OPENED,
-                1);
+        looks.afterCommand(order.orderNo(), command.issuedAt());
     }
 
     private static DoorSession session(
@@ -118,27 +100,6 @@ class OpenDoor implements MessageHandler<OrderAuthorised> {
                 null,
                 null,
                 null);
-    }
-
-    private void refuse(OrderAuthorised order, Place place, String lockToken, String reason) {
-        sessions.begin(
-                new DoorSession(
-                        order.orderNo(),
-                        order.shopperId(),
-                        order.platform(),
-                        place,
-                        order.fence(),
-                        lockToken,
-                        DoorSessionState.NOT_OPENED,
-                        settings.clock.instant(),
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        null,
-                        null,
-                        null),
-                reason);
     }
 
     private static Place nowhere(OrderAuthorised order) {

@@ -1,18 +1,14 @@
 package io.kaimen.device.session;
 
 import io.kaimen.contracts.device.BasketSettled;
-import io.kaimen.contracts.device.BasketSettled.Flag;
 import io.kaimen.device.DeviceProperties;
-import io.kaimen.device.shadow.Moment;
 import io.kaimen.device.shadow.StableWeight;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Settles a closed door's session as soon as every lane has a stable weight newer than the close.
@@ -85,69 +81,6 @@ public class SettleBasket {
         boolean take(String orderNo) {
             return sessions.leaseSettling(
                     orderNo, clock.instant(), properties.doors().settleLease());
-        }
-    }
-
-    /** New evidence for a session that had been given up: weights came after all. */
-    @Component
-    static class LateWeights {
-
-        private final DoorSessions sessions;
-        private final EndDoorSession end;
-        private final TransactionTemplate transaction;
-        private final Clock clock;
-
-        LateWeights(
-                DoorSessions sessions,
-                EndDoorSession end,
-                TransactionTemplate transaction,
-                Clock clock) {
-            this.sessions = sessions;
-            this.end = end;
-            this.transaction = transaction;
-            this.clock = clock;
-        }
-
-        /**
-         * @return whether the session is closed again and can be settled; false when it ended as
-         *     not opened, because nothing is missing and nobody saw the door open
-         */
-        boolean resume(String orderNo, BasketSettled basket) {
-            Boolean closed =
-                    transaction.execute(status ->
-                            sessions.lock(orderNo)
-                                    .filter(DoorSession::waitsForLateWeights)
-                                    .map(session -> resume(session, basket))
-                                    .orElse(false));
-            return Boolean.TRUE.equals(closed);
-        }
-
-        private boolean resume(DoorSession session, BasketSettled basket) {
-            DoorSession opened = session;
-            Moment closed = Objects.requireNonNull(session.closed());
-            if (session.opened() == null) {
-                if (nothingIsMissing(basket)) {
-                    end.notOpened(session, "back and closed, and nothing is missing");
-                    return false;
-                }
-                opened =
-                        sessions.moved(
-                                session,
-                                session.opened(closed, clock.instant()),
-                                "back and closed, and something is missing",
-                                closed.receivedAt());
-            }
-            sessions.moved(
-                    opened,
-                    opened.closed(closed, clock.instant()),
-                    "stable weights came after all",
-                    closed.receivedAt());
-            return true;
-        }
-
-        private static boolean nothingIsMissing(BasketSettled basket) {
-            return basket.lines().isEmpty()
-                    && basket.flags().stream().allMatch(f -> f.kind() == Flag.Kind.GAINED);
         }
     }
 }

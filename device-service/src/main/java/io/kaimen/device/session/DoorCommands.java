@@ -4,23 +4,29 @@ import io.kaimen.contracts.device.CabinetCommand;
 import io.kaimen.device.DeviceProperties;
 import io.kaimen.device.cabinet.Cabinet;
 import io.kaimen.device.cabinet.Cabinets;
+import io.kaimen.device.command.Command;
 import io.kaimen.device.command.Commands;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Asks a cabinet how a door stands; its answer comes as a door event. */
+/** What sessions command: to open a door, and to say how it stands (answered as a door event). */
 @Component
-class AskDoor {
+class DoorCommands {
 
     private final Cabinets cabinets;
     private final Commands commands;
-    private final DeviceProperties properties;
+    private final DeviceProperties.Doors times;
 
-    AskDoor(Cabinets cabinets, Commands commands, DeviceProperties properties) {
+    DoorCommands(Cabinets cabinets, Commands commands, DeviceProperties properties) {
         this.cabinets = cabinets;
         this.commands = commands;
-        this.properties = properties;
+        this.times = properties.doors();
+    }
+
+    Command open(Commands.Route route, int door, String orderNo) {
+        return commands.issue(
+                route, CabinetCommand.Kind.OPEN_DOOR, door, orderNo, times.openExpiry());
     }
 
     /**
@@ -34,7 +40,7 @@ class AskDoor {
                         CabinetCommand.Kind.QUERY_DOOR,
                         session.door(),
                         session.orderNo(),
-                        properties.doors().queryExpiry()));
+                        times.queryExpiry()));
         return route.isPresent();
     }
 
