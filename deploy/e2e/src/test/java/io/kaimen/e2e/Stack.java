@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Stack {
 
     static final JsonMapper JSON = new JsonMapper();
-    static final String PORT_OFFSET = "15000";
+    static final String PORT_OFFSET = "9000";
     static final Path HOME = Script.ROOT.resolve("target/e2e-stack");
 
     private static final Duration START_LIMIT = Duration.ofMinutes(8);

@@ -44,7 +44,7 @@ class WalkingPurchaseIT {
                         "--home",
                         Script.ROOT.resolve("target/e2e-other").toString(),
                         "--port-offset",
-                        "16000",
+                        "10000",
                         "--port",
                         "edge=" + taken);
         assertThat(other.exitCode()).isNotZero();
