@@ -15,7 +15,6 @@ public final class SeataApplication {
 
     /** Starts the server; the process ends with status 1 when it cannot start. */
     public static void main(String[] args) {
-        // The address becomes part of every transaction id and is otherwise that of some network card.
-        SpringApplication.run(ServerApplication.class, "-h", "127.0.0.1");
+        SpringApplication.run(ServerApplication.class, args);
     }
 }
