@@ -30,6 +30,7 @@ class MessageListeners implements SmartLifecycle {
     private final MessagingProperties properties;
     private final String nameServer;
     private final String service;
+    private final String instance;
     private final List<DefaultMQPushConsumer> consumers = new ArrayList<>();
     private volatile boolean running;
 
@@ -39,13 +40,15 @@ class MessageListeners implements SmartLifecycle {
             @Nullable ConsumedMessages consumed,
             MessagingProperties properties,
             String nameServer,
-            String service) {
+            String service,
+            String instance) {
         this.handlers = handlers;
         this.codec = codec;
         this.consumed = consumed;
         this.properties = properties;
         this.nameServer = nameServer;
         this.service = service;
+        this.instance = instance;
     }
 
     @Override
@@ -64,8 +67,12 @@ class MessageListeners implements SmartLifecycle {
         String group = properties.prefix() + handler.group(service);
         var consumer = new DefaultMQPushConsumer(group);
         consumer.setNamesrvAddr(nameServer);
-        // One client for all consumers of the process: its threads and connections are shared.
-        consumer.setInstanceName(service + "-" + ProcessHandle.current().pid());
+        // One client for all consumers of the process: its threads and connections are shared. The
+        // name is the same
+        // after a restart, so that the broker gives back the queue locks of ordered consumers at
+        // once and not when
+        // they run out after a minute.
+        consumer.setInstanceName(instance);
         consumer.setVipChannelEnabled(false);
         // A group's first start must see what was sent before it.
         consumer.setConsumeFromWhere(ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET);

@@ -1,7 +1,6 @@
 package io.kaimen.service.messaging;
 
 import java.time.Clock;
-import java.util.List;
 import org.apache.rocketmq.client.producer.DefaultMQProducer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -11,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,11 +47,22 @@ public class MessagingAutoConfiguration {
             MessageCodec codec,
             ObjectProvider<ConsumedMessages> consumed,
             MessagingProperties properties,
-            @Value("${rocketmq.name-server}") String nameServer,
-            @Value("${spring.application.name}") String service) {
-        List<MessageHandler<?>> all = handlers.orderedStream().toList();
+            Environment environment) {
+        String service = environment.getRequiredProperty("spring.application.name");
         return new MessageListeners(
-                all, codec, consumed.getIfAvailable(), properties, nameServer, service);
+                handlers.orderedStream().toList(),
+                codec,
+                consumed.getIfAvailable(),
+                properties,
+                environment.getRequiredProperty("rocketmq.name-server"),
+                service,
+                service + "-" + sameAfterRestart(environment));
+    }
+
+    /** Tells instances on one machine apart; the process id only where the port is random. */
+    private static long sameAfterRestart(Environment environment) {
+        int port = environment.getProperty("server.port", Integer.class, 0);
+        return port > 0 ? port : ProcessHandle.current().pid();
     }
 
     @Configuration(proxyBeanMethods = false)
