@@ -8,11 +8,8 @@ import io.kaimen.local.supervise.Component;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** MariaDB with a schema and a user per service. */
@@ -36,86 +33,17 @@ final class Database {
     }
 
     private Component.Command prepare() throws IOException, InterruptedException {
-        var base = binaries.mariaDb();
-        var environment = Map.of("LD_LIBRARY_PATH", base.resolve("libs").toString());
+        var program = new MariaDbProgram(binaries.mariaDb());
         var options = instance.config().resolve("database.cnf");
-        PrivateFiles.write(options, options(base));
+        PrivateFiles.write(options, options(program.base()));
         PrivateFiles.write(statements(), initialStatements());
         if (!Files.isDirectory(data())) {
-            install(base, environment);
+            new SystemTables(instance, program).install(data());
         }
-        var line =
-                new ArrayList<>(
-                        List.of(
-                                base.resolve("bin/mariadbd").toString(),
-                                "--defaults-file=" + options));
-        addUser(line);
-        return new Component.Command(line, environment, instance.home());
-    }
-
-    private void install(Path base, Map<String, String> environment)
-            throws IOException, InterruptedException {
-        var draft = Files.createTempDirectory(instance.data(), "database-");
-        var log = instance.logs().resolve("database-install.log");
-        var line =
-                new ArrayList<>(
-                        List.of(
-                                base.resolve("bin/mariadbd").toString(),
-                                "--no-defaults",
-                                "--bootstrap",
-                                "--basedir=" + base,
-                                "--datadir=" + draft,
-                                "--log-warnings=0",
-                                "--enforce-storage-engine=",
-                                "--max-allowed-packet=8M",
-                                "--net-buffer-length=16K"));
-        addUser(line);
-        var builder =
-                new ProcessBuilder(line)
-                        .redirectErrorStream(true)
-                        .redirectInput(systemTables(base).toFile())
-                        .redirectOutput(log.toFile());
-        builder.environment().putAll(environment);
-        if (builder.start().waitFor() != 0) {
-            throw new IOException("its system tables could not be created; see " + log);
-        }
-        Files.move(draft, data(), StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    /**
-     * What MariaDB's own mariadb-install-db feeds to the server; that script fails in a folder with
-     * a space in it.
-     */
-    private Path systemTables(Path base) throws IOException {
-        var sql =
-                new StringBuilder(
-                        """
-                        create database if not exists mysql;
-                        use mysql;
-                        set @auth_root_socket=null;
-                        """);
-        for (var name :
-                List.of(
-                        "mariadb_system_tables",
-                        "mariadb_performance_tables",
-                        "mariadb_system_tables_data",
-                        "maria_add_gis_sp_bootstrap",
-                        "mariadb_sys_schema")) {
-            Files.readString(base.resolve("share/" + name + ".sql"))
-                    .lines()
-                    // Would make an administrator for the machine's name, which nobody here
-                    // connects by.
-                    .filter(statement -> !statement.contains("@current_hostname"))
-                    .forEach(statement -> sql.append(statement).append('\n'));
-        }
-        return Files.writeString(instance.config().resolve("database-install.sql"), sql);
-    }
-
-    /** The server refuses to run as root unless that is said. */
-    private static void addUser(List<String> line) {
-        if ("root".equals(System.getProperty("user.name"))) {
-            line.add("--user=root");
-        }
+        return new Component.Command(
+                program.commandLine(List.of("--defaults-file=" + options)),
+                program.environment(),
+                instance.home());
     }
 
     private String options(Path base) {

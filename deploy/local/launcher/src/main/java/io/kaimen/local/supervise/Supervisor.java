@@ -2,7 +2,7 @@ package io.kaimen.local.supervise;
 
 import io.kaimen.local.instance.Instance;
 import io.kaimen.local.instance.Status;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -11,13 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -29,24 +26,18 @@ import java.util.function.Consumer;
 public final class Supervisor {
 
     /**
-     * Long enough for a service to finish what it was asked, and for the broker to close its store.
+     * A service needs 14 s: its listeners, its executor and its registration each take their time.
      */
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(12);
-
-    private static final Duration BETWEEN_RESTARTS = Duration.ofSeconds(1);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
 
     private final List<Component> components;
-    private final Instance instance;
+    private final Processes processes;
     private final Progress progress;
-    private final Consumer<Map<String, Status.Running>> onChange;
     private final Clock clock;
-    private final Duration stopWithin;
-    private final Map<String, SupervisedProcess> running = new ConcurrentHashMap<>();
     private final Semaphore starting =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean failed;
-    private final CountDownLatch stopRequested = new CountDownLatch(1);
 
     /**
      * Nothing is started yet.
@@ -59,22 +50,19 @@ public final class Supervisor {
             Progress progress,
             Consumer<Map<String, Status.Running>> onChange,
             Clock clock) {
-        this(components, instance, progress, onChange, clock, STOP_WITHIN);
+        this(
+                components,
+                new Processes(instance, progress, onChange, clock, STOP_WITHIN),
+                progress,
+                clock);
     }
 
     Supervisor(
-            Collection<Component> components,
-            Instance instance,
-            Progress progress,
-            Consumer<Map<String, Status.Running>> onChange,
-            Clock clock,
-            Duration stopWithin) {
+            Collection<Component> components, Processes processes, Progress progress, Clock clock) {
         this.components = DependencyOrder.of(components);
-        this.instance = instance;
+        this.processes = processes;
         this.progress = progress;
-        this.onChange = onChange;
         this.clock = clock;
-        this.stopWithin = stopWithin;
     }
 
     /**
@@ -100,7 +88,8 @@ public final class Supervisor {
             failed = true;
             throw failureIn(e);
         }
-        components.forEach(component -> threads.execute(() -> keepRunning(component)));
+        components.forEach(component ->
+                threads.execute(new Revival(component, processes, progress, clock)::keepAlive));
     }
 
     private static CompletableFuture<Void> firstFailureOrAll(
@@ -128,105 +117,25 @@ public final class Supervisor {
         try {
             starting.acquire();
             try {
-                if (failed) {
-                    return;
+                if (!failed) {
+                    processes.log(component).rotate();
+                    processes.start(component);
                 }
-                new LogFile(logOf(component)).rotate();
-                startOnce(component);
             } finally {
                 starting.release();
             }
-        } catch (Exception e) {
+        } catch (IOException | InterruptedException | ComponentFailed e) {
             throw new CompletionException(e);
         }
     }
 
-    private void startOnce(Component component) throws ComponentFailed, InterruptedException {
-        var begin = clock.instant();
-        progress.say(component.name(), "starting …");
-        var process = launch(component);
-        process.awaitHealthy();
-        progress.say(
-                component.name(),
-                "healthy after "
-                        + Progress.seconds(Duration.between(begin, clock.instant()))
-                        + " s");
-    }
-
-    private SupervisedProcess launch(Component component)
-            throws ComponentFailed, InterruptedException {
-        var prepared =
-                SupervisedProcess.prepare(
-                        component, new LogFile(logOf(component)), instance.processes());
-        synchronized (running) {
-            // Under the lock that stop() takes: a process is either never started or among those it
-            // stops.
-            if (stopRequested.getCount() == 0) {
-                throw new InterruptedException("The stack is being stopped.");
-            }
-            running.put(component.name(), prepared.start());
-        }
-        onChange.accept(status());
-        return prepared;
-    }
-
-    private void keepRunning(Component component) {
-        var deaths = new Deaths();
-        try {
-            while (true) {
-                var process = running.get(component.name());
-                if (process == null) {
-                    return;
-                }
-                var code = process.awaitEnd();
-                if (stopRequested.getCount() == 0) {
-                    return;
-                }
-                if (!deaths.another(clock.instant())) {
-                    progress.say(
-                            component.name(),
-                            "died "
-                                    + Deaths.TOO_MANY
-                                    + " times within a minute and stays down; see "
-                                    + process.log());
-                    return;
-                }
-                progress.say(
-                        component.name(),
-                        "died (exit code " + code + "), starting it again; see " + process.log());
-                restart(component);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void restart(Component component) throws InterruptedException {
-        if (stopRequested.await(BETWEEN_RESTARTS.toMillis(), TimeUnit.MILLISECONDS)) {
-            return;
-        }
-        try {
-            startOnce(component);
-        } catch (ComponentFailed failed) {
-            progress.say(component.name(), failed.reason());
-            var process = running.get(component.name());
-            if (process != null) {
-                // It may live and still be of no use; ended, it counts as dead once more.
-                process.stop(stopWithin);
-            }
-        }
-    }
-
     /**
-     * Stops everything that runs, dependents first, and returns when nothing does; takes 12 s for
-     * each step at most.
+     * Stops everything that runs, dependents first, and returns when nothing does; 20 s for each at
+     * most.
      */
     public void stop() {
-        synchronized (running) {
-            if (stopRequested.getCount() == 0) {
-                return;
-            }
-            stopRequested.countDown();
+        if (!processes.close()) {
+            return;
         }
         var stopped = new TreeMap<String, CompletableFuture<Void>>();
         for (var component : components.reversed()) {
@@ -238,38 +147,9 @@ public final class Supervisor {
             stopped.put(
                     component.name(),
                     CompletableFuture.allOf(dependents)
-                            .thenRunAsync(() -> stopOne(component), threads));
+                            .thenRunAsync(() -> processes.stopForGood(component), threads));
         }
         CompletableFuture.allOf(stopped.values().toArray(CompletableFuture[]::new)).join();
         threads.shutdownNow();
-    }
-
-    private void stopOne(Component component) {
-        var process = running.remove(component.name());
-        if (process == null) {
-            return;
-        }
-        var begin = clock.instant();
-        try {
-            process.stop(stopWithin);
-            progress.say(
-                    component.name(),
-                    "stopped after "
-                            + Progress.seconds(Duration.between(begin, clock.instant()))
-                            + " s");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private Map<String, Status.Running> status() {
-        var status = new TreeMap<String, Status.Running>();
-        running.forEach((name, process) ->
-                status.put(name, new Status.Running(process.pid(), process.log().toString())));
-        return status;
-    }
-
-    private Path logOf(Component component) {
-        return instance.logs().resolve(component.name() + ".log");
     }
 }

@@ -218,14 +218,16 @@ class SupervisorTest {
     }
 
     private Supervisor supervise(Component... components) {
-        var made =
-                new Supervisor(
-                        List.of(components),
+        var progress = new Progress(new PrintStream(output, true, StandardCharsets.UTF_8));
+        var clock = Clock.systemUTC();
+        var processes =
+                new Processes(
                         instance,
-                        new Progress(new PrintStream(output, true, StandardCharsets.UTF_8)),
+                        progress,
                         status -> running = status,
-                        Clock.systemUTC(),
+                        clock,
                         Duration.ofSeconds(2));
+        var made = new Supervisor(List.of(components), processes, progress, clock);
         supervisor = Optional.of(made);
         return made;
     }
