@@ -1,13 +1,11 @@
 package io.kaimen.testkit;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,14 +21,11 @@ final class TestStack {
     private static final String UP = "io.kaimen.local.Up";
     private static final String DOWN = "io.kaimen.local.Down";
     private static final String PORT_OFFSET = "5000";
-    private static final String LAUNCHER = "deploy/local/launcher/target";
 
-    private final Path root;
     private final Path home;
     private final JsonNode status;
 
-    private TestStack(Path root, Path home, JsonNode status) {
-        this.root = root;
+    private TestStack(Path home, JsonNode status) {
         this.home = home;
         this.status = status;
     }
@@ -48,7 +43,7 @@ final class TestStack {
                                     StandardOpenOption.CREATE,
                                     StandardOpenOption.WRITE);
                     var _ = channel.lock()) {
-                return new TestStack(root, home, joinOrStart(root, home));
+                return new TestStack(home, joinOrStart(root, home));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The middleware for tests could not be started.", e);
@@ -106,20 +101,14 @@ final class TestStack {
     }
 
     private static JsonNode start(Path root, Path home, long owner) throws IOException {
+        var launcher = new Launcher(root);
         // Whatever an earlier build left behind ends first: a stack on its way down, or one whose
         // supervisor was killed.
-        run(root, home, List.of(DOWN, "--home", home.toString()));
+        launcher.run(DOWN, List.of("--home", home.toString()));
         delete(home);
-        var prefixes =
-                Middleware.SERVICES.stream()
-                        .sorted()
-                        .map(service -> "it-" + service + "-")
-                        .collect(Collectors.joining(","));
-        run(
-                root,
-                home,
+        launcher.run(
+                UP,
                 List.of(
-                        UP,
                         "--home",
                         home.toString(),
                         "--port-offset",
@@ -130,10 +119,17 @@ final class TestStack {
                         "--owner-pid",
                         Long.toString(owner),
                         "--topic-prefixes",
-                        prefixes));
+                        topicPrefixes()));
         return readyStatus(home)
                 .orElseThrow(
                         () -> new IllegalStateException("The middleware for tests is not ready."));
+    }
+
+    private static String topicPrefixes() {
+        return Middleware.SERVICES.stream()
+                .sorted()
+                .map(service -> "it-" + service + "-")
+                .collect(Collectors.joining(","));
     }
 
     /** From now on the stack does not end before this build does. */
@@ -155,46 +151,6 @@ final class TestStack {
         return supervised && status.path("ready").asBoolean()
                 ? Optional.of(status)
                 : Optional.empty();
-    }
-
-    private static void run(Path root, Path home, List<String> command) throws IOException {
-        var line = new ArrayList<String>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx96m"));
-        line.addAll(List.of("-Dkaimen.root=" + root, "-cp", launcher(root)));
-        line.addAll(command);
-        var process = new ProcessBuilder(line).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        var output = new String(process.getInputStream().readAllBytes());
-        try {
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(
-                        "The middleware for tests in "
-                                + home
-                                + " could not be started:\n"
-                                + output);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String launcher(Path root) throws IOException {
-        var target = root.resolve(LAUNCHER);
-        var classPath = target.resolve("runtime-classpath");
-        if (!Files.exists(classPath)) {
-            throw new IllegalStateException(
-                    "The launcher is not built: mvn -pl deploy/local/launcher,deploy/local/rocketmq,"
-                            + "deploy/local/seata,deploy/local/eureka -am -DskipTests package");
-        }
-        try (var files = Files.list(target)) {
-            var jar =
-                    files.filter(file -> file.toString().endsWith(".jar"))
-                            .findFirst()
-                            .orElseThrow();
-            return jar + File.pathSeparator + Files.readString(classPath).strip();
-        }
     }
 
     private static void delete(Path folder) throws IOException {
