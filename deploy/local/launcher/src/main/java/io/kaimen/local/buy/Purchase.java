@@ -144,13 +144,33 @@ final class Purchase {
                         wanted.timeout(),
                         PAUSE,
                         () -> {
-                            var order = shopper.get("/shopper/orders/" + orderNo);
-                            seen.set(order);
-                            return new OrderReport(order, scannedAt).isOver()
-                                    ? Optional.of(order)
-                                    : Optional.<JsonNode>empty();
+                            var order = stateOf(shopper, orderNo);
+                            order.ifPresent(seen::set);
+                            return order.filter(it -> new OrderReport(it, scannedAt).isOver());
                         });
-        return over.or(() -> Optional.ofNullable(seen.get())).orElseThrow();
+        return over.or(() -> Optional.ofNullable(seen.get()))
+                .orElseThrow(() ->
+                        new BuyFailed(
+                                1,
+                                "Order %s was placed, but never answered for since."
+                                        .formatted(orderNo)));
+    }
+
+    /** Nothing while the service is away: the order goes on without who watches it. */
+    private static Optional<JsonNode> stateOf(Http shopper, String orderNo)
+            throws InterruptedException {
+        try {
+            var answer = shopper.call("GET", "/shopper/orders/" + orderNo, null);
+            if (answer.succeeded()) {
+                return Optional.of(answer.body());
+            }
+            if (answer.status() / 100 == 4) {
+                throw new Http.CallRefused("edge", "GET /shopper/orders/" + orderNo, answer);
+            }
+        } catch (Http.Unreachable away) {
+            // Asked again until the patience ends.
+        }
+        return Optional.empty();
     }
 
     private List<Event> platformEvents(String orderNo) throws InterruptedException {
