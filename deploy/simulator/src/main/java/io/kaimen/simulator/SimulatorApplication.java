@@ -23,11 +23,11 @@ public final class SimulatorApplication {
         try {
             options = Options.of(arguments, System::getProperty);
         } catch (IllegalArgumentException e) {
-            log.error(Options.USAGE);
+            log.error("{}; {}", e.getMessage(), Options.USAGE);
             System.exit(2);
             return;
         }
-        var fleet = new Fleet(options.data(), Clock.systemUTC());
+        var fleet = new Fleet(options.data(), Clock.systemUTC(), options.faults());
         var server =
                 new ControlServer(new InetSocketAddress(options.bind(), options.port()), fleet);
         server.start();

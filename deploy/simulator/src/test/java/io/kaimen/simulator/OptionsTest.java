@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class OptionsTest {
                                                 "kaimen.simulator.port", "8",
                                                 "kaimen.simulator.data", "there")
                                         ::get))
-                .isEqualTo(new Options("127.0.0.1", 7, Path.of("there")));
+                .isEqualTo(new Options("127.0.0.1", 7, Path.of("there"), List.of()));
     }
 
     @Test

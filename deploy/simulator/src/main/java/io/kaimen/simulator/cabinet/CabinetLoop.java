@@ -1,5 +1,6 @@
 package io.kaimen.simulator.cabinet;
 
+import io.kaimen.simulator.time.Uptime;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;

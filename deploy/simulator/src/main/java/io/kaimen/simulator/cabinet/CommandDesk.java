@@ -5,6 +5,7 @@ import io.kaimen.simulator.cabinet.Messages.Down.Open;
 import io.kaimen.simulator.cabinet.Messages.Down.Query;
 import io.kaimen.simulator.line.Line;
 import io.kaimen.simulator.line.Line.Outgoing;
+import io.kaimen.simulator.time.Uptime;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,8 @@ final class CommandDesk {
             return;
         } else if (door == null) {
             answer(command.command(), "refused", "no such door");
-        } else if (door.position() != Door.Position.CLOSED) {
-            answer(command.command(), "refused", "door is " + Doors.word(door.position()));
+        } else if (door.seen() != Door.Position.CLOSED) {
+            answer(command.command(), "refused", "door is " + Doors.word(door.seen()));
         } else {
             memory.keepObeyed(command.command());
             answer(command.command(), "acknowledged", null);
@@ -71,7 +72,7 @@ final class CommandDesk {
             memory.keepObeyed(command.command());
             answer(command.command(), "acknowledged", null);
             String event =
-                    switch (door.position()) {
+                    switch (door.seen()) {
                         case CLOSED -> "is-closed";
                         case OPEN -> "is-open";
                         // Shut but not locked: whoever stands before it can still pull it.

@@ -1,13 +1,18 @@
 package io.kaimen.simulator.cabinet;
 
-import io.kaimen.simulator.cabinet.Uptime.Timer;
+import io.kaimen.simulator.fault.DoorFault.IdleLock;
+import io.kaimen.simulator.fault.DoorFault.Unseen;
+import io.kaimen.simulator.fault.Faults;
+import io.kaimen.simulator.time.Uptime;
+import io.kaimen.simulator.time.Uptime.Timer;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A door with its lock: closed, being unlocked, unlocked, open. Unlocked and not pulled in time, it
- * locks again.
+ * locks again. A sensor tells the cabinet; where the door truly is, it cannot know.
  */
 final class Door {
 
@@ -35,7 +40,9 @@ final class Door {
     private final Uptime uptime;
     private final RandomGenerator random;
     private final Watcher watcher;
+    private final Faults faults;
     private Position position;
+    private Position seen;
     private @Nullable String command;
     private @Nullable Timer relock;
 
@@ -45,13 +52,16 @@ final class Door {
             Position position,
             Uptime uptime,
             RandomGenerator random,
+            Faults faults,
             Watcher watcher) {
         this.definition = definition;
         this.lanes = lanes;
         this.position = position;
         this.uptime = uptime;
         this.random = random;
+        this.faults = faults;
         this.watcher = watcher;
+        this.seen = position;
     }
 
     int number() {
@@ -62,26 +72,48 @@ final class Door {
         return lanes;
     }
 
+    /** Where it truly is. */
     Position position() {
         return position;
+    }
+
+    /** Where the cabinet takes it to be. */
+    Position seen() {
+        return seen;
     }
 
     /** Releases the lock, which takes a moment; it is taken back when nobody pulls in time. */
     void unlock(String byCommand, long unlockWindowMillis) {
         require(Position.CLOSED);
-        position = Position.UNLOCKING;
+        if (faults.use(IdleLock.class, idle -> idle.covers(number())).isEmpty()) {
+            release(byCommand, unlockWindowMillis);
+        }
+    }
+
+    /** The lock springs open without a command. */
+    void spring(long unlockWindowMillis) {
+        require(Position.CLOSED);
+        release(null, unlockWindowMillis);
+    }
+
+    private void release(@Nullable String byCommand, long unlockWindowMillis) {
+        moved(Position.UNLOCKING);
         command = byCommand;
         uptime.after(
                 definition.latch(),
                 () -> {
-                    position = Position.UNLOCKED;
+                    moved(Position.UNLOCKED);
                     relock = uptime.after(unlockWindowMillis, this::relock);
                     watcher.happened(this, "unlocked", command);
                 });
     }
 
+    /** Also when it stands open and the sensor has missed that. */
     private void relock() {
-        position = Position.CLOSED;
+        seen = Position.CLOSED;
+        if (position == Position.UNLOCKED) {
+            position = Position.CLOSED;
+        }
         watcher.happened(this, "relocked", command);
         command = null;
     }
@@ -89,12 +121,9 @@ final class Door {
     /** Somebody pulls it. */
     void pull() {
         require(Position.UNLOCKED);
-        if (relock != null) {
-            relock.cancel();
-        }
         position = Position.OPEN;
         lanes.forEach(lane -> lane.knock(uptime.millis(), JOLT_MILLIS, JOLT_GRAMS));
-        watcher.happened(this, "opened", command);
+        sense("opened");
     }
 
     /** Somebody pushes it shut; it locks by itself. */
@@ -103,8 +132,41 @@ final class Door {
         position = Position.CLOSED;
         long ringing = random.nextLong(SLAM_LEAST_MILLIS, SLAM_MOST_MILLIS);
         lanes.forEach(lane -> lane.knock(uptime.millis(), ringing, SLAM_GRAMS));
-        watcher.happened(this, "closed", command);
-        command = null;
+        sense("closed");
+    }
+
+    private void sense(String movement) {
+        Optional<Unseen> missed =
+                faults.use(Unseen.class, unseen -> unseen.covers(number(), movement));
+        if (missed.isEmpty()) {
+            see();
+        } else if (missed.get().seenAfterMs() != null) {
+            uptime.after(missed.get().seenAfterMs(), this::seeIfMoved);
+        }
+    }
+
+    private void seeIfMoved() {
+        if ((seen == Position.OPEN) != (position == Position.OPEN)) {
+            see();
+        }
+    }
+
+    private void see() {
+        seen = position;
+        if (relock != null) {
+            relock.cancel();
+        }
+        if (position == Position.OPEN) {
+            watcher.happened(this, "opened", command);
+        } else {
+            watcher.happened(this, "closed", command);
+            command = null;
+        }
+    }
+
+    private void moved(Position to) {
+        position = to;
+        seen = to;
     }
 
     private void require(Position expected) {

@@ -9,9 +9,9 @@ final class Doors {
 
     private Doors() {}
 
-    /** An unlocked door is closed until it is pulled. */
+    /** As the cabinet sees it; an unlocked door is closed until it is pulled. */
     static String state(Door door) {
-        return door.position() == Door.Position.OPEN ? "open" : "closed";
+        return door.seen() == Door.Position.OPEN ? "open" : "closed";
     }
 
     static String word(Door.Position position) {

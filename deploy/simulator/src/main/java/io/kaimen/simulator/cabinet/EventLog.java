@@ -3,6 +3,7 @@ package io.kaimen.simulator.cabinet;
 import io.kaimen.simulator.cabinet.Messages.Event;
 import io.kaimen.simulator.line.Line;
 import io.kaimen.simulator.line.Line.Outgoing;
+import io.kaimen.simulator.time.Uptime;
 import org.jspecify.annotations.Nullable;
 
 /**

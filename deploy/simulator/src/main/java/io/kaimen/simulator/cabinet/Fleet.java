@@ -1,5 +1,8 @@
 package io.kaimen.simulator.cabinet;
 
+import io.kaimen.simulator.fault.Faults;
+import io.kaimen.simulator.fault.Wanted;
+import io.kaimen.simulator.line.FaultyLine;
 import io.kaimen.simulator.line.MqttLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +16,10 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,14 +36,17 @@ public final class Fleet {
             new ConcurrentSkipListMap<>();
     private final Path data;
     private final Clock clock;
+    private final List<Wanted> faults;
     private final List<ScheduledExecutorService> threads;
 
     /**
      * @param data folder of the cabinets' files; made when it is not there
+     * @param faults what is wrong with each cabinet from its start
      */
-    public Fleet(Path data, Clock clock) {
+    public Fleet(Path data, Clock clock, List<Wanted> faults) {
         this.data = data;
         this.clock = clock;
+        this.faults = List.copyOf(faults);
         this.threads =
                 Stream.generate(Fleet::thread)
                         .limit(Math.max(2, Runtime.getRuntime().availableProcessors()))
@@ -120,13 +128,62 @@ public final class Fleet {
         // A seeded cabinet is filled alike every time; its noise goes on from boot to boot.
         var random = new Random(seed);
         var thread = threads.get(Math.floorMod(sn.hashCode(), threads.size()));
+        var mains = new CabinetLoop(thread);
+        var wrong = new Faults(mains::millis);
+        wrong.set(faults);
+        var first = new AtomicReference<@Nullable Memory>(memory);
+        var power =
+                new Power(
+                        mains,
+                        (found, failing) -> {
+                            Memory known = first.getAndSet(null);
+                            return boot(
+                                    sn,
+                                    known == null ? remembered(file) : known,
+                                    thread,
+                                    random,
+                                    new Site(clock, wrong, failing::cut),
+                                    found);
+                        });
+        return new RunningCabinet(power, mains, wrong, file);
+    }
+
+    private static Memory remembered(CabinetFile file) {
+        Memory.Kept kept = file.read();
+        if (kept == null) {
+            throw new IllegalStateException("nothing was kept");
+        }
+        return Memory.of(file, kept);
+    }
+
+    private static Power.Boot boot(
+            String sn,
+            Memory memory,
+            ScheduledExecutorService thread,
+            Random random,
+            Site site,
+            Found found) {
+        CabinetDefinition definition = memory.definition();
         var loop = new CabinetLoop(thread);
         var line =
-                new MqttLine(
-                        sn, definition.credential(), definition.candidates(), thread, new Random());
-        var cabinet = new VirtualCabinet(sn, memory, line, loop, clock, random);
+                new FaultyLine(
+                        new MqttLine(
+                                sn,
+                                definition.credential(),
+                                definition.candidates(),
+                                thread,
+                                new Random()),
+                        site.faults(),
+                        loop);
+        var cabinet = new VirtualCabinet(sn, memory, line, loop, random, site, found);
+        site.faults()
+                .watch(() ->
+                        loop.run(() -> {
+                            line.look();
+                            cabinet.look();
+                        }));
         loop.run(cabinet::start);
-        return new RunningCabinet(cabinet, loop, line, file);
+        return new Power.Boot(cabinet, line, loop, loop::stop);
     }
 
     private CabinetFile file(String sn) {

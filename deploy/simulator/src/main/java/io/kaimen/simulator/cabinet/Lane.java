@@ -16,15 +16,21 @@ final class Lane {
     private final List<Double> units;
     private final RandomGenerator random;
     private final Scale scale;
+    private final ScaleFaults faults;
 
     /**
      * @param units the weight of each unit in it, in grams
      */
-    Lane(CabinetDefinition.Lane definition, List<Double> units, RandomGenerator random) {
+    Lane(
+            CabinetDefinition.Lane definition,
+            List<Double> units,
+            RandomGenerator random,
+            ScaleFaults faults) {
         this.definition = definition;
         this.units = new ArrayList<>(units);
         this.random = random;
         this.scale = new Scale(grams(), random);
+        this.faults = faults;
     }
 
     /** The units of a lane that is filled for the first time. */
@@ -77,7 +83,7 @@ final class Lane {
     }
 
     Reading read(long now) {
-        return scale.read(now);
+        return faults.read(number(), scale.read(now));
     }
 
     private void touch(long now) {

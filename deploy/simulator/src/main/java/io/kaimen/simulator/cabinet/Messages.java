@@ -22,7 +22,10 @@ final class Messages {
 
     record Report(String boot, long up, String firmware, List<Door> doors) {}
 
-    record Heartbeat(String boot, long up, @Nullable List<Door> doors) {}
+    /**
+     * @param calendar no field of the protocol: a wrong clock showing itself, ms since 1970
+     */
+    record Heartbeat(String boot, long up, @Nullable List<Door> doors, @Nullable Long calendar) {}
 
     record Weights(String boot, long up, int door, String state, List<Reading> lanes) {}
 

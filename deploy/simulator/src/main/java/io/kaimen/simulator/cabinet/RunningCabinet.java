@@ -1,6 +1,9 @@
 package io.kaimen.simulator.cabinet;
 
-import io.kaimen.simulator.line.Line;
+import io.kaimen.simulator.fault.Faults;
+import io.kaimen.simulator.fault.Wanted;
+import io.kaimen.simulator.time.Uptime;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -12,58 +15,69 @@ public final class RunningCabinet {
 
     private static final long SECONDS = 5;
 
-    private final VirtualCabinet cabinet;
-    private final CabinetLoop loop;
-    private final Line line;
+    private final Power power;
+    private final Uptime mains;
+    private final Faults faults;
     private final CabinetFile file;
 
-    RunningCabinet(VirtualCabinet cabinet, CabinetLoop loop, Line line, CabinetFile file) {
-        this.cabinet = cabinet;
-        this.loop = loop;
-        this.line = line;
+    /**
+     * @param mains a time that goes on without power, on the cabinet's thread
+     */
+    RunningCabinet(Power power, Uptime mains, Faults faults, CabinetFile file) {
+        this.power = power;
+        this.mains = mains;
+        this.faults = faults;
         this.file = file;
     }
 
     public CabinetView view() {
-        return ask(cabinet::view);
+        return ask(() -> cabinet().view());
     }
 
     /** Sends a shopper to a door; see {@link VirtualCabinet#visit(int, VisitPlan)}. */
     public Visit.Progress visit(int door, VisitPlan plan) {
-        return ask(() -> cabinet.visit(door, plan));
+        return ask(() -> cabinet().visit(door, plan));
     }
 
     /** How the last visit to a door went or goes; null when there was none. */
     public Visit.@Nullable Progress visit(int door) {
-        return this.<Visit.@Nullable Progress>ask(() -> cabinet.visit(door));
+        return this.<Visit.@Nullable Progress>ask(() -> cabinet().visit(door));
     }
 
     /** Pushes an open door shut. */
     public void close(int door) {
         ask(() -> {
-            cabinet.close(door);
+            cabinet().close(door);
             return true;
         });
     }
 
     /** Cuts the connection; the cabinet makes a new one. */
     public void hangUp() {
-        line.hangUp();
+        power.boot().line().hangUp();
+    }
+
+    /** Puts these faults in the place of all there were. */
+    public void fault(List<Wanted> wanted) {
+        faults.set(wanted);
     }
 
     /** Cuts the power. */
     void stop() {
-        loop.stop();
-        line.close();
+        power.off();
     }
 
     void forget() {
         file.delete();
     }
 
+    private VirtualCabinet cabinet() {
+        return power.boot().cabinet();
+    }
+
     private <T extends @Nullable Object> T ask(Supplier<T> question) {
         var answer = new CompletableFuture<T>();
-        loop.run(() -> {
+        mains.run(() -> {
             try {
                 answer.complete(question.get());
             } catch (RuntimeException e) {

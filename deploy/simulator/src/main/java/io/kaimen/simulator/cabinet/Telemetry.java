@@ -3,9 +3,10 @@ package io.kaimen.simulator.cabinet;
 import io.kaimen.simulator.cabinet.Messages.Heartbeat;
 import io.kaimen.simulator.cabinet.Messages.Report;
 import io.kaimen.simulator.cabinet.Messages.Weights;
-import io.kaimen.simulator.cabinet.Uptime.Timer;
 import io.kaimen.simulator.line.Line;
 import io.kaimen.simulator.line.Line.Outgoing;
+import io.kaimen.simulator.time.Uptime;
+import io.kaimen.simulator.time.Uptime.Timer;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ final class Telemetry {
     private final Line line;
     private final Uptime uptime;
     private final List<Door> doors;
+    private final CalendarClock calendar;
     private final Map<Integer, Long> streamUntil = new TreeMap<>();
     private Cadence cadence = Cadence.DEFAULT;
     private @Nullable Timer heartbeat;
@@ -33,12 +35,19 @@ final class Telemetry {
     private boolean online;
     private int underWay;
 
-    Telemetry(String boot, String firmware, Line line, Uptime uptime, List<Door> doors) {
+    Telemetry(
+            String boot,
+            String firmware,
+            Line line,
+            Uptime uptime,
+            List<Door> doors,
+            CalendarClock calendar) {
         this.boot = boot;
         this.firmware = firmware;
         this.line = line;
         this.uptime = uptime;
         this.doors = doors;
+        this.calendar = calendar;
     }
 
     Cadence cadence() {
@@ -112,7 +121,8 @@ final class Telemetry {
                 new Heartbeat(
                         boot,
                         uptime.millis(),
-                        weightsDue ? Doors.readings(closed, uptime.millis()) : null));
+                        weightsDue ? Doors.readings(closed, uptime.millis()) : null,
+                        calendar.shown()));
     }
 
     /** Only when weights are wanted more often than heartbeats; otherwise they ride along. */

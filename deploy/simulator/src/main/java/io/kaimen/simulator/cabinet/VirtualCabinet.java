@@ -1,8 +1,9 @@
 package io.kaimen.simulator.cabinet;
 
 import io.kaimen.simulator.cabinet.Messages.Down;
+import io.kaimen.simulator.fault.DoorFault.LeftOpen;
 import io.kaimen.simulator.line.Line;
-import java.time.Clock;
+import io.kaimen.simulator.time.Uptime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class VirtualCabinet implements Line.Listener {
     private final Memory memory;
     private final Line line;
     private final Uptime uptime;
-    private final Clock clock;
+    private final Site site;
     private final Map<Integer, Lane> lanes = new TreeMap<>();
     private final Map<Integer, Door> doors = new TreeMap<>();
     private final Map<Integer, Visit> visits = new TreeMap<>();
@@ -32,6 +33,9 @@ final class VirtualCabinet implements Line.Listener {
     private final EventLog events;
     private final CommandDesk commands;
     private final Telemetry telemetry;
+    private final Surprises surprises;
+    private final ScaleFaults scaleFaults;
+    private final Map<Integer, Visit.Progress> visitsBefore;
     private boolean online;
 
     VirtualCabinet(
@@ -39,27 +43,35 @@ final class VirtualCabinet implements Line.Listener {
             Memory memory,
             Line line,
             Uptime uptime,
-            Clock clock,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Site site,
+            Found found) {
         this.sn = sn;
         this.memory = memory;
         this.line = line;
         this.uptime = uptime;
-        this.clock = clock;
+        this.site = site;
+        this.scaleFaults = new ScaleFaults(site.faults(), random);
         // Unique even if the memory is thrown away.
         this.boot =
                 "b%d-%06x".formatted(memory.boot(), ThreadLocalRandom.current().nextInt(1 << 24));
         for (CabinetDefinition.Door door : memory.definition().doors()) {
-            build(door, random);
+            build(door, random, found);
         }
-        this.serverTime = new ServerTime(uptime);
+        var calendar = new CalendarClock(site.clock(), site.faults());
+        this.serverTime = new ServerTime(uptime, calendar);
         this.events = new EventLog(boot, memory, line, uptime);
         this.commands = new CommandDesk(boot, memory, line, uptime, serverTime, doors, events);
         this.telemetry =
-                new Telemetry(boot, FIRMWARE, line, uptime, new ArrayList<>(doors.values()));
+                new Telemetry(
+                        boot, FIRMWARE, line, uptime, new ArrayList<>(doors.values()), calendar);
+        this.surprises =
+                new Surprises(site, uptime, doors, () -> telemetry.cadence().unlockWindowMs());
+        this.visitsBefore = new TreeMap<>(found.visits());
+        found.waiting().forEach((door, plan) -> visits.put(door, visitTo(door(door), plan)));
     }
 
-    private void build(CabinetDefinition.Door door, RandomGenerator random) {
+    private void build(CabinetDefinition.Door door, RandomGenerator random, Found found) {
         List<Lane> behind = new ArrayList<>();
         for (CabinetDefinition.Lane definition : door.lanes()) {
             List<Double> units = memory.units(definition.lane());
@@ -67,29 +79,69 @@ final class VirtualCabinet implements Line.Listener {
                 units = Lane.filled(definition, random);
                 memory.keepUnits(definition.lane(), units);
             }
-            var lane = new Lane(definition, units, random);
+            var lane = new Lane(definition, units, random, scaleFaults);
             behind.add(lane);
             lanes.put(lane.number(), lane);
         }
+        Door.Position before =
+                found.positions().getOrDefault(door.door(), memory.position(door.door()));
+        // Without power the lock falls back.
         Door.Position position =
-                memory.position(door.door()) == Door.Position.OPEN
-                        ? Door.Position.OPEN
-                        : Door.Position.CLOSED;
-        doors.put(door.door(), new Door(door, behind, position, uptime, random, this::happened));
+                before == Door.Position.OPEN ? Door.Position.OPEN : Door.Position.CLOSED;
+        doors.put(
+                door.door(),
+                new Door(door, behind, position, uptime, random, site.faults(), this::happened));
     }
 
     /** Powers up. */
     void start() {
-        doors.values()
-                .forEach(door -> {
-                    if (memory.position(door.number()) == Door.Position.UNLOCKED) {
-                        // Without power the lock falls back.
-                        happened(door, "relocked", null);
-                    } else if (door.position() == Door.Position.OPEN) {
-                        telemetry.opened(door);
-                    }
-                });
+        doors.values().forEach(this::compare);
         line.open(this);
+        surprises.look();
+    }
+
+    /** What was seen before the power went, with what is seen now. */
+    private void compare(Door door) {
+        Door.Position before = memory.position(door.number());
+        if (door.position() == Door.Position.OPEN) {
+            if (before == Door.Position.OPEN) {
+                telemetry.opened(door);
+            } else {
+                happened(door, "opened", null);
+            }
+        } else if (before == Door.Position.OPEN) {
+            // Weighed as after every close.
+            telemetry.opened(door);
+            happened(door, "closed", null);
+        } else if (before == Door.Position.UNLOCKED) {
+            happened(door, "relocked", null);
+        }
+    }
+
+    /** Other faults were set. */
+    void look() {
+        surprises.look();
+    }
+
+    /** There is no power any more. */
+    void dark() {
+        online = false;
+    }
+
+    /** What the next boot will find. */
+    Found found() {
+        var positions = new TreeMap<Integer, Door.Position>();
+        doors.forEach((number, door) -> positions.put(number, door.position()));
+        var progress = new TreeMap<>(visitsBefore);
+        var waiting = new TreeMap<Integer, VisitPlan>();
+        visits.forEach((number, visit) -> {
+            if (visit.waiting()) {
+                waiting.put(number, visit.plan());
+            } else {
+                progress.put(number, visit.progress());
+            }
+        });
+        return new Found(positions, progress, waiting);
     }
 
     @Override
@@ -144,7 +196,7 @@ final class VirtualCabinet implements Line.Listener {
     }
 
     private void happened(Door door, String event, @Nullable String command) {
-        memory.keepPosition(door.number(), door.position());
+        memory.keepPosition(door.number(), door.seen());
         Visit visit = visits.get(door.number());
         switch (event) {
             case "unlocked" -> {
@@ -153,7 +205,11 @@ final class VirtualCabinet implements Line.Listener {
                 }
             }
             case "opened" -> telemetry.opened(door);
-            case "closed" -> telemetry.closed(door);
+            case "closed" -> {
+                telemetry.closed(door);
+                visitsBefore.computeIfPresent(
+                        door.number(), (number, before) -> before.ended(site.clock().instant()));
+            }
             case "relocked" -> {
                 if (visit != null && visit.underWay()) {
                     visit.relocked();
@@ -162,6 +218,7 @@ final class VirtualCabinet implements Line.Listener {
             default -> throw new IllegalArgumentException(event);
         }
         events.add(door.number(), event, command);
+        surprises.after(event);
     }
 
     /**
@@ -184,23 +241,30 @@ final class VirtualCabinet implements Line.Listener {
                         "lane %d holds %d".formatted(lane.number(), lane.count()));
             }
         }
-        var visit =
-                new Visit(
-                        plan,
-                        door,
-                        lanes,
-                        uptime,
-                        clock,
-                        lane -> memory.keepUnits(lane.number(), lane.units()));
+        Visit visit = visitTo(door, plan);
         visits.put(number, visit);
         return visit.progress();
+    }
+
+    private Visit visitTo(Door door, VisitPlan plan) {
+        return new Visit(
+                plan,
+                door,
+                lanes,
+                uptime,
+                site.clock(),
+                lane -> memory.keepUnits(lane.number(), lane.units()),
+                left ->
+                        site.faults()
+                                .use(LeftOpen.class, open -> open.covers(left.number()))
+                                .isPresent());
     }
 
     /** The last visit to a door; null when there was none. */
     Visit.@Nullable Progress visit(int number) {
         door(number);
         Visit visit = visits.get(number);
-        return visit == null ? null : visit.progress();
+        return visit == null ? visitsBefore.get(number) : visit.progress();
     }
 
     /**
@@ -210,10 +274,23 @@ final class VirtualCabinet implements Line.Listener {
      */
     void close(int number) {
         door(number).close();
+        Visit visit = visits.get(number);
+        if (visit != null) {
+            visit.shut();
+        }
+    }
+
+    /** Somebody pushes every open door shut. */
+    void closeAll() {
+        doors.forEach((number, door) -> {
+            if (door.position() == Door.Position.OPEN) {
+                close(number);
+            }
+        });
     }
 
     CabinetView view() {
-        return CabinetView.of(sn, boot, online, memory, doors.values());
+        return CabinetView.of(sn, boot, online, memory, doors.values(), site.faults().view());
     }
 
     private Door door(int number) {

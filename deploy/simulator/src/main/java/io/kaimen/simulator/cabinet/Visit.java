@@ -1,12 +1,14 @@
 package io.kaimen.simulator.cabinet;
 
 import io.kaimen.simulator.cabinet.VisitPlan.Goods;
+import io.kaimen.simulator.time.Uptime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A shopper at a door, following a plan. Times are for the people and programs that watch. */
@@ -35,7 +37,16 @@ public final class Visit {
             @Nullable Instant unlockedAt,
             @Nullable Instant openedAt,
             List<Touch> touches,
-            @Nullable Instant closedAt) {}
+            @Nullable Instant closedAt) {
+
+        /** After the power failed and the door was shut by somebody else. */
+        Progress ended(Instant at) {
+            return state == State.OPEN
+                    ? new Progress(
+                            State.CLOSED, askedAt, command, unlockedAt, openedAt, touches, at)
+                    : this;
+        }
+    }
 
     private final VisitPlan plan;
     private final Door door;
@@ -43,6 +54,7 @@ public final class Visit {
     private final Uptime uptime;
     private final Clock clock;
     private final Consumer<Lane> touched;
+    private final Predicate<Door> leftOpen;
     private final Instant askedAt;
     private final List<Touch> touches = new ArrayList<>();
     private State state = State.WAITING;
@@ -57,13 +69,15 @@ public final class Visit {
             Map<Integer, Lane> lanes,
             Uptime uptime,
             Clock clock,
-            Consumer<Lane> touched) {
+            Consumer<Lane> touched,
+            Predicate<Door> leftOpen) {
         this.plan = plan;
         this.door = door;
         this.lanes = lanes;
         this.uptime = uptime;
         this.clock = clock;
         this.touched = touched;
+        this.leftOpen = leftOpen;
         this.askedAt = clock.instant();
     }
 
@@ -73,6 +87,10 @@ public final class Visit {
 
     boolean waiting() {
         return state == State.WAITING;
+    }
+
+    VisitPlan plan() {
+        return plan;
     }
 
     /** The lock was released. */
@@ -87,7 +105,9 @@ public final class Visit {
 
     /** Nobody pulled in time. */
     void relocked() {
-        state = State.RELOCKED;
+        if (state == State.UNLOCKED) {
+            state = State.RELOCKED;
+        }
     }
 
     Progress progress() {
@@ -138,9 +158,20 @@ public final class Visit {
     }
 
     private void close() {
-        door.close();
-        state = State.CLOSED;
-        closedAt = clock.instant();
+        if (state == State.OPEN && !leftOpen.test(door)) {
+            // Shut first: what follows in the cabinet must not find the visit over.
+            state = State.CLOSED;
+            closedAt = clock.instant();
+            door.close();
+        }
+    }
+
+    /** Somebody else has shut the door. */
+    void shut() {
+        if (state == State.OPEN) {
+            state = State.CLOSED;
+            closedAt = clock.instant();
+        }
     }
 
     private Lane lane(Goods goods) {

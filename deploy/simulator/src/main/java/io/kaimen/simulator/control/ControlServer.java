@@ -7,10 +7,12 @@ import io.kaimen.simulator.cabinet.Fleet;
 import io.kaimen.simulator.cabinet.RunningCabinet;
 import io.kaimen.simulator.cabinet.VisitPlan;
 import io.kaimen.simulator.control.Answer.Refused;
+import io.kaimen.simulator.fault.Wanted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -102,6 +104,9 @@ public final class ControlServer {
                                     .view());
             case "GET cabinets/*" -> Answer.ok(cabinet(path).view());
             case "DELETE cabinets/*" -> remove(path[1]);
+            case "GET cabinets/*/faults" -> Answer.ok(cabinet(path).view().faults());
+            case "PUT cabinets/*/faults" -> fault(cabinet(path), Wanted.list(body));
+            case "DELETE cabinets/*/faults" -> fault(cabinet(path), List.of());
             case "POST cabinets/*/hang-up" -> hangUp(cabinet(path));
             case "POST cabinets/*/doors/*/visit" ->
                     Answer.ok(
@@ -131,6 +136,11 @@ public final class ControlServer {
     private static Answer hangUp(RunningCabinet cabinet) {
         cabinet.hangUp();
         return Answer.ok(cabinet.view());
+    }
+
+    private static Answer fault(RunningCabinet cabinet, List<Wanted> wanted) {
+        cabinet.fault(wanted);
+        return Answer.ok(cabinet.view().faults());
     }
 
     private static Answer visit(RunningCabinet cabinet, int door) {

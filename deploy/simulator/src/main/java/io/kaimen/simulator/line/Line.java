@@ -22,6 +22,12 @@ public interface Line {
     /** Breaks the connection; it is made anew. */
     void hangUp();
 
+    /** Breaks the connection, or does not make one, until told to come back. */
+    void leave();
+
+    /** Connects again after having left. */
+    void comeBack();
+
     /** Ends for good. */
     void close();
 

@@ -33,6 +33,10 @@ public final class MqttLine implements Line {
     private @Nullable Mqtt3AsyncClient client;
     private int attempts;
     private boolean closed;
+    private boolean away;
+
+    /** Nothing is under way that would connect by itself. */
+    private boolean idle;
 
     /**
      * @param servers tried in turn
@@ -64,6 +68,10 @@ public final class MqttLine implements Line {
         if (closed) {
             return;
         }
+        if (away) {
+            idle = true;
+            return;
+        }
         Server server = servers.get(attempts++ % servers.size());
         Mqtt3AsyncClient connecting =
                 Mqtt3Client.builder()
@@ -84,11 +92,14 @@ public final class MqttLine implements Line {
                 .send()
                 .thenCompose(accepted -> subscribe(connecting, hearing))
                 .whenComplete((subscribed, failure) -> {
-                    if (failure == null) {
+                    if (failure == null && !isAway()) {
                         log.info("{} online at {}:{}", sn, server.host(), server.port());
                         online(hearing);
                     } else {
-                        log.info("{} not connected: {}", sn, failure.getMessage());
+                        log.info(
+                                "{} not connected: {}",
+                                sn,
+                                failure == null ? "it has left" : failure.getMessage());
                         // Connected and not subscribed is no good; if it never was
                         // connected, the listener has scheduled the next attempt.
                         disconnect(connecting);
@@ -116,7 +127,9 @@ public final class MqttLine implements Line {
     /** Called for every end of a connection and every attempt that failed. */
     private synchronized void lost(Listener hearing) {
         hearing.offline();
-        if (!closed) {
+        if (away) {
+            idle = true;
+        } else if (!closed) {
             threads.schedule(
                     () -> connect(hearing), backoff.next().toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -146,6 +159,26 @@ public final class MqttLine implements Line {
     public synchronized void hangUp() {
         if (client != null) {
             disconnect(client);
+        }
+    }
+
+    @Override
+    public synchronized void leave() {
+        away = true;
+        hangUp();
+    }
+
+    private synchronized boolean isAway() {
+        return away;
+    }
+
+    @Override
+    public synchronized void comeBack() {
+        away = false;
+        if (idle && listener != null) {
+            idle = false;
+            backoff.succeeded();
+            connect(listener);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.kaimen.simulator.cabinet;
+package io.kaimen.simulator.time;
 
 /**
  * A cabinet's monotonic clock and its timers. All of a cabinet runs on one thread, one task after

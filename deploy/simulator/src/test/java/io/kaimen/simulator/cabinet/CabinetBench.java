@@ -1,8 +1,16 @@
 package io.kaimen.simulator.cabinet;
 
 import io.kaimen.simulator.cabinet.VisitPlan.Goods;
+import io.kaimen.simulator.fault.CabinetFault.Reboots;
+import io.kaimen.simulator.fault.Faults;
+import io.kaimen.simulator.fault.Wanted;
+import io.kaimen.simulator.line.FaultyLine;
+import io.kaimen.simulator.time.TurnedUptime;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -32,35 +40,65 @@ final class CabinetBench {
                                     null,
                                     List.of(new CabinetDefinition.Lane(3, null, 50, 0.5, 2)))));
 
+    private final Clock clock = Clock.fixed(Instant.ofEpochMilli(SERVER), ZoneOffset.UTC);
     private final Path folder;
+    private final TurnedUptime mains = new TurnedUptime();
+    final Faults faults = new Faults(mains::millis);
+    private final Power power;
     WatchedLine line = new WatchedLine();
     TurnedUptime uptime = new TurnedUptime();
     VirtualCabinet cabinet;
 
     CabinetBench(Path folder) {
         this.folder = folder;
-        this.cabinet = powerUp(Memory.of(file(), DEFINITION));
+        this.power = new Power(mains, this::boot);
+        this.cabinet = power.boot().cabinet();
         line.connect();
         time(SERVER, 0);
     }
 
     /** Cuts the power and gives it back; the cabinet is not connected then. */
     void reboot() {
-        Memory.Kept kept = file().read();
-        if (kept == null) {
-            throw new AssertionError("nothing was kept");
-        }
-        line = new WatchedLine();
-        uptime = new TurnedUptime();
-        cabinet = powerUp(Memory.of(file(), kept));
+        power.cut(new Reboots(null, null, 0L, null, null));
+        mains.pass(0);
     }
 
-    private VirtualCabinet powerUp(Memory memory) {
-        var booted =
+    private Power.Boot boot(Found found, Power failing) {
+        Memory.Kept kept = file().read();
+        var watched = new WatchedLine();
+        var booted = new TurnedUptime();
+        var faulty = new FaultyLine(watched, faults, booted);
+        var fresh =
                 new VirtualCabinet(
-                        "KM0001", memory, line, uptime, Clock.systemUTC(), new Random(1));
-        booted.start();
-        return booted;
+                        "KM0001",
+                        kept == null ? Memory.of(file(), DEFINITION) : Memory.of(file(), kept),
+                        faulty,
+                        booted,
+                        new Random(1),
+                        new Site(clock, faults, failing::cut),
+                        found);
+        faults.watch(() -> {
+            faulty.look();
+            fresh.look();
+        });
+        line = watched;
+        uptime = booted;
+        cabinet = fresh;
+        fresh.start();
+        return new Power.Boot(fresh, faulty, booted, booted::stop);
+    }
+
+    /** Lets time pass, also while there is no power. */
+    void pass(long millis) {
+        for (long i = 0; i < millis; i++) {
+            mains.pass(1);
+            uptime.pass(1);
+        }
+    }
+
+    /** Sets faults as they are put over HTTP. */
+    void fault(String json) {
+        faults.set(Wanted.list(json.getBytes(StandardCharsets.UTF_8)));
     }
 
     private CabinetFile file() {

@@ -19,6 +19,7 @@ final class WatchedLine implements Line {
     boolean acknowledges = true;
     private @Nullable Listener listener;
     private boolean connected;
+    boolean left;
 
     @Override
     public void open(Listener hearing) {
@@ -49,6 +50,20 @@ final class WatchedLine implements Line {
         sent.forEach(message ->
                 message.acknowledged().completeExceptionally(new IllegalStateException("lost")));
         Objects.requireNonNull(listener).offline();
+    }
+
+    @Override
+    public void leave() {
+        left = true;
+        if (connected) {
+            hangUp();
+        }
+    }
+
+    @Override
+    public void comeBack() {
+        left = false;
+        connect();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,7 @@ class ControlServerTest {
 
     ControlServerTest(@TempDir Path data) throws IOException {
         this.data = data;
-        this.fleet = new Fleet(data, Clock.systemUTC());
+        this.fleet = new Fleet(data, Clock.systemUTC(), List.of());
         this.server = start(fleet);
     }
 
@@ -91,7 +92,7 @@ class ControlServerTest {
         String before = call("GET", "/cabinets/KM0001", "").body();
         stop();
 
-        fleet = new Fleet(data, Clock.systemUTC());
+        fleet = new Fleet(data, Clock.systemUTC(), List.of());
         server = start(fleet);
         fleet.resume();
 

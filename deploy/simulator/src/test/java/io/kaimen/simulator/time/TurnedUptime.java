@@ -1,17 +1,18 @@
-package io.kaimen.simulator.cabinet;
+package io.kaimen.simulator.time;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** A cabinet's time that passes when the test says so; what is due happens in its order. */
-final class TurnedUptime implements Uptime {
+public final class TurnedUptime implements Uptime {
 
     private record Due(long at, long number, Runnable task) {}
 
     private final List<Due> waiting = new ArrayList<>();
     private long now;
     private long number;
+    private boolean stopped;
 
     @Override
     public long millis() {
@@ -20,18 +21,29 @@ final class TurnedUptime implements Uptime {
 
     @Override
     public void run(Runnable task) {
-        task.run();
+        if (!stopped) {
+            task.run();
+        }
+    }
+
+    /** The power is gone: nothing more happens. */
+    public void stop() {
+        stopped = true;
+        waiting.clear();
     }
 
     @Override
     public Timer after(long millis, Runnable task) {
+        if (stopped) {
+            return () -> {};
+        }
         var due = new Due(now + millis, number++, task);
         waiting.add(due);
         return () -> waiting.remove(due);
     }
 
     /** Lets time pass. */
-    void pass(long millis) {
+    public void pass(long millis) {
         long until = now + millis;
         while (true) {
             Due next =

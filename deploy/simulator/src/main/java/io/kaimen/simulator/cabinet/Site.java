@@ -1,0 +1,15 @@
+package io.kaimen.simulator.cabinet;
+
+import io.kaimen.simulator.fault.CabinetFault.Reboots;
+import io.kaimen.simulator.fault.Faults;
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/**
+ * What surrounds a cabinet and outlives its boots.
+ *
+ * @param clock of the people who watch
+ * @param faults what is wrong with the cabinet
+ * @param powerCut cuts its power, and gives it back after a while
+ */
+record Site(Clock clock, Faults faults, Consumer<Reboots> powerCut) {}
