@@ -75,6 +75,7 @@ final class CommandDesk {
                     switch (door.seen()) {
                         case CLOSED -> "is-closed";
                         case OPEN -> "is-open";
+                        case FAULT -> "fault";
                         // Shut but not locked: whoever stands before it can still pull it.
                         case UNLOCKING, UNLOCKED -> "unlocked";
                     };

@@ -1,6 +1,8 @@
 package io.kaimen.simulator.cabinet;
 
+import io.kaimen.simulator.fault.DoorFault.Bounces;
 import io.kaimen.simulator.fault.DoorFault.IdleLock;
+import io.kaimen.simulator.fault.DoorFault.NeverLatches;
 import io.kaimen.simulator.fault.DoorFault.Unseen;
 import io.kaimen.simulator.fault.Faults;
 import io.kaimen.simulator.time.Uptime;
@@ -27,7 +29,9 @@ final class Door {
         CLOSED,
         UNLOCKING,
         UNLOCKED,
-        OPEN
+        OPEN,
+        /** Shut and not latched; only ever seen. */
+        FAULT
     }
 
     /** Hears what happens at the door, with the command that unlocked it. */
@@ -128,6 +132,11 @@ final class Door {
 
     /** Somebody pushes it shut; it locks by itself. */
     void close() {
+        if (seen == Position.FAULT) {
+            // Pushed again, so that it latches.
+            sense("closed");
+            return;
+        }
         require(Position.OPEN);
         position = Position.CLOSED;
         long ringing = random.nextLong(SLAM_LEAST_MILLIS, SLAM_MOST_MILLIS);
@@ -159,8 +168,33 @@ final class Door {
         if (position == Position.OPEN) {
             watcher.happened(this, "opened", command);
         } else {
+            latch();
+        }
+    }
+
+    private void latch() {
+        Optional<NeverLatches> jams =
+                faults.use(NeverLatches.class, never -> never.covers(number()));
+        if (jams.isPresent()) {
+            seen = Position.FAULT;
+            watcher.happened(this, "fault", command);
+            Long latchesAfter = jams.get().latchesAfterMs();
+            if (latchesAfter != null) {
+                uptime.after(latchesAfter, this::latchAfterAll);
+            }
+            return;
+        }
+        watcher.happened(this, "closed", command);
+        if (faults.use(Bounces.class, bounces -> bounces.covers(number())).isPresent()) {
             watcher.happened(this, "closed", command);
-            command = null;
+        }
+        command = null;
+    }
+
+    private void latchAfterAll() {
+        if (seen == Position.FAULT) {
+            seen = Position.CLOSED;
+            latch();
         }
     }
 

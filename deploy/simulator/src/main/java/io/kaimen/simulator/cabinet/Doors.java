@@ -11,7 +11,11 @@ final class Doors {
 
     /** As the cabinet sees it; an unlocked door is closed until it is pulled. */
     static String state(Door door) {
-        return door.seen() == Door.Position.OPEN ? "open" : "closed";
+        return switch (door.seen()) {
+            case OPEN -> "open";
+            case FAULT -> "fault";
+            case CLOSED, UNLOCKING, UNLOCKED -> "closed";
+        };
     }
 
     static String word(Door.Position position) {

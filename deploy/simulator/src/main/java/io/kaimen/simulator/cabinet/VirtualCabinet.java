@@ -97,7 +97,7 @@ final class VirtualCabinet implements Line.Listener {
     void start() {
         doors.values().forEach(this::compare);
         line.open(this);
-        surprises.look();
+        look();
     }
 
     /** What was seen before the power went, with what is seen now. */
@@ -109,7 +109,7 @@ final class VirtualCabinet implements Line.Listener {
             } else {
                 happened(door, "opened", null);
             }
-        } else if (before == Door.Position.OPEN) {
+        } else if (before == Door.Position.OPEN || before == Door.Position.FAULT) {
             // Weighed as after every close.
             telemetry.opened(door);
             happened(door, "closed", null);
@@ -118,8 +118,10 @@ final class VirtualCabinet implements Line.Listener {
         }
     }
 
-    /** Other faults were set. */
+    /** The cabinet has booted, or other faults were set. */
     void look() {
+        // A scale that is stuck from now on has a reading to be stuck at.
+        lanes.values().forEach(lane -> lane.read(uptime.millis()));
         surprises.look();
     }
 
@@ -205,6 +207,7 @@ final class VirtualCabinet implements Line.Listener {
                 }
             }
             case "opened" -> telemetry.opened(door);
+            case "fault" -> log.info("{} door {} did not latch", sn, door.number());
             case "closed" -> {
                 telemetry.closed(door);
                 visitsBefore.computeIfPresent(

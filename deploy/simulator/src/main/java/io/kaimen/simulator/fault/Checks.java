@@ -9,7 +9,7 @@ final class Checks {
     private static final Set<String> KINDS =
             Set.of("report", "heartbeat", "weights", "event", "answer");
     private static final Set<String> EVENTS =
-            Set.of("unlocked", "opened", "closed", "relocked", "is-closed", "is-open");
+            Set.of("unlocked", "opened", "closed", "relocked", "is-closed", "is-open", "fault");
 
     private Checks() {}
 

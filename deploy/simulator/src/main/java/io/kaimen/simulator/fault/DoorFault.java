@@ -62,4 +62,29 @@ public sealed interface DoorFault extends Fault {
             return (door == null || door == number) && event.equals(happened);
         }
     }
+
+    /**
+     * The door is shut and the lock does not latch: the event is a fault in place of the close.
+     *
+     * @param latchesAfterMs when it does after all; absent: when it is shut again, or at a reboot
+     */
+    record NeverLatches(@Nullable Integer door, @Nullable Long latchesAfterMs)
+            implements DoorFault {
+
+        public NeverLatches {
+            Checks.wait(latchesAfterMs, "latchesAfterMs");
+        }
+
+        public boolean covers(int number) {
+            return door == null || door == number;
+        }
+    }
+
+    /** The contact bounces: a close is told twice, each with a number of its own. */
+    record Bounces(@Nullable Integer door) implements DoorFault {
+
+        public boolean covers(int number) {
+            return door == null || door == number;
+        }
+    }
 }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
     @Type(value = DoorFault.OpensUnasked.class, name = "opens-unasked"),
     @Type(value = DoorFault.LeftOpen.class, name = "left-open"),
     @Type(value = DoorFault.Unseen.class, name = "unseen"),
+    @Type(value = DoorFault.NeverLatches.class, name = "never-latches"),
+    @Type(value = DoorFault.Bounces.class, name = "bounces"),
     @Type(value = ScaleFault.Restless.class, name = "restless"),
     @Type(value = ScaleFault.DeadScale.class, name = "dead-scale"),
     @Type(value = ScaleFault.StuckScale.class, name = "stuck-scale")

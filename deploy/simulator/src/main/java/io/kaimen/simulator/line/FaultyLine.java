@@ -55,14 +55,15 @@ public final class FaultyLine implements Line {
         }
         boolean gone =
                 uptime.millis() < awayUntil || faults.find(Gone.class, it -> true).isPresent();
-        if (gone && !away) {
-            line.leave();
-        } else if (!gone && away) {
-            line.comeBack();
-        }
+        boolean before = away;
         away = gone;
-        if (away) {
+        if (gone) {
             nextLook = uptime.after(LOOK_MILLIS, this::look);
+        }
+        if (gone && !before) {
+            line.leave();
+        } else if (!gone && before) {
+            line.comeBack();
         }
     }
 
