@@ -23,9 +23,21 @@ class OptionsTest {
     }
 
     @Test
+    void takesTheFaultsOfAllCabinets() {
+        String faults = "[{\"fault\":\"doubled\",\"seconds\":60}]";
+        assertThat(Options.of(new String[] {"--faults", faults}, name -> null).faults()).hasSize(1);
+        assertThat(
+                        Options.of(new String[0], Map.of("kaimen.simulator.faults", faults)::get)
+                                .faults())
+                .hasSize(1);
+    }
+
+    @Test
     void refusesWhatItDoesNotKnow() {
         for (String[] arguments :
-                new String[][] {{"--port"}, {"--what", "1"}, {"--port", "one"}, {"7"}}) {
+                new String[][] {
+                    {"--port"}, {"--what", "1"}, {"--port", "one"}, {"7"}, {"--faults", "[{}]"}
+                }) {
             assertThatThrownBy(() -> Options.of(arguments, name -> null))
                     .isInstanceOf(IllegalArgumentException.class);
         }

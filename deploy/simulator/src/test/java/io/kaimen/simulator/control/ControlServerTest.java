@@ -1,8 +1,10 @@
 package io.kaimen.simulator.control;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaimen.simulator.cabinet.Fleet;
+import io.kaimen.simulator.fault.Wanted;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +87,47 @@ class ControlServerTest {
         assertThat(call("POST", door + "one/visit", "{}").statusCode()).isEqualTo(400);
         assertThat(call("POST", door + "1/close", "").statusCode()).isEqualTo(409);
         assertThat(call("GET", "/elsewhere", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void setsShowsAndEndsFaults() throws Exception {
+        String faults = "/cabinets/KM0001/faults";
+        assertThat(call("PUT", faults, "[]").statusCode()).isEqualTo(404);
+        call("PUT", "/cabinets/KM0001", CABINET);
+        String lost = "{\"fault\":\"lost\",\"event\":\"closed\",\"times\":2";
+        assertThat(call("PUT", faults, "[" + lost + "}]").body())
+                .isEqualTo("[" + lost + ",\"used\":0,\"over\":false}]");
+        assertThat(call("GET", faults, "").body()).contains(lost);
+        assertThat(call("GET", "/cabinets/KM0001", "").body()).contains(lost);
+        var refused = call("PUT", faults, "[{\"fault\":\"disconnects\",\"at\":\"sung\"}]");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("no event sung");
+        assertThat(call("GET", faults, "").body()).as("as before").contains(lost);
+        assertThat(call("DELETE", faults, "").body()).isEqualTo("[]");
+    }
+
+    @Test
+    void rebootsOverHttpAndIsThereMeanwhile() throws Exception {
+        call("PUT", "/cabinets/KM0001", CABINET);
+        call("PUT", "/cabinets/KM0001/faults", "[{\"fault\":\"reboots\",\"downMs\":50}]");
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(call("GET", "/cabinets/KM0001", "").body())
+                                .contains("\"boot\":\"b2-")
+                                .contains("\"over\":true")
+                                .contains("\"count\":8"));
+    }
+
+    @Test
+    void aCabinetHasTheFaultsOfAllFromItsStart() throws Exception {
+        stop();
+        fleet =
+                new Fleet(
+                        data,
+                        Clock.systemUTC(),
+                        Wanted.list("[{\"fault\":\"gone\",\"seconds\":60}]".getBytes(UTF_8)));
+        server = start(fleet);
+        assertThat(call("PUT", "/cabinets/KM0001", CABINET).body()).contains("\"fault\":\"gone\"");
     }
 
     @Test
