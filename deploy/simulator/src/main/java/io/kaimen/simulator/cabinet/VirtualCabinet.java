@@ -1,7 +1,6 @@
 package io.kaimen.simulator.cabinet;
 
 import io.kaimen.simulator.cabinet.Messages.Down;
-import io.kaimen.simulator.fault.DoorFault.LeftOpen;
 import io.kaimen.simulator.line.Line;
 import io.kaimen.simulator.time.Uptime;
 import java.util.ArrayList;
@@ -28,14 +27,13 @@ final class VirtualCabinet implements Line.Listener {
     private final Site site;
     private final Map<Integer, Lane> lanes = new TreeMap<>();
     private final Map<Integer, Door> doors = new TreeMap<>();
-    private final Map<Integer, Visit> visits = new TreeMap<>();
     private final ServerTime serverTime;
     private final EventLog events;
     private final CommandDesk commands;
     private final Telemetry telemetry;
     private final Surprises surprises;
     private final ScaleFaults scaleFaults;
-    private final Map<Integer, Visit.Progress> visitsBefore;
+    private final Visits visits;
     private boolean online;
 
     VirtualCabinet(
@@ -67,8 +65,11 @@ final class VirtualCabinet implements Line.Listener {
                         boot, FIRMWARE, line, uptime, new ArrayList<>(doors.values()), calendar);
         this.surprises =
                 new Surprises(site, uptime, doors, () -> telemetry.cadence().unlockWindowMs());
-        this.visitsBefore = new TreeMap<>(found.visits());
-        found.waiting().forEach((door, plan) -> visits.put(door, visitTo(door(door), plan)));
+        this.visits = new Visits(lanes, memory, uptime, site, found);
+        found.waiting()
+                .forEach((door, plan) -> {
+                    var _ = visits.expect(door(door), plan);
+                });
     }
 
     private void build(CabinetDefinition.Door door, RandomGenerator random, Found found) {
@@ -134,16 +135,7 @@ final class VirtualCabinet implements Line.Listener {
     Found found() {
         var positions = new TreeMap<Integer, Door.Position>();
         doors.forEach((number, door) -> positions.put(number, door.position()));
-        var progress = new TreeMap<>(visitsBefore);
-        var waiting = new TreeMap<Integer, VisitPlan>();
-        visits.forEach((number, visit) -> {
-            if (visit.waiting()) {
-                waiting.put(number, visit.plan());
-            } else {
-                progress.put(number, visit.progress());
-            }
-        });
-        return new Found(positions, progress, waiting);
+        return visits.found(positions);
     }
 
     @Override
@@ -199,25 +191,15 @@ final class VirtualCabinet implements Line.Listener {
 
     private void happened(Door door, String event, @Nullable String command) {
         memory.keepPosition(door.number(), door.seen());
-        Visit visit = visits.get(door.number());
         switch (event) {
-            case "unlocked" -> {
-                if (visit != null && visit.waiting()) {
-                    visit.unlocked(command);
-                }
-            }
+            case "unlocked" -> visits.unlocked(door, command);
             case "opened" -> telemetry.opened(door);
             case "fault" -> log.info("{} door {} did not latch", sn, door.number());
             case "closed" -> {
                 telemetry.closed(door);
-                visitsBefore.computeIfPresent(
-                        door.number(), (number, before) -> before.ended(site.clock().instant()));
+                visits.closed(door);
             }
-            case "relocked" -> {
-                if (visit != null && visit.underWay()) {
-                    visit.relocked();
-                }
-            }
+            case "relocked" -> visits.relocked(door);
             default -> throw new IllegalArgumentException(event);
         }
         events.add(door.number(), event, command);
@@ -231,43 +213,12 @@ final class VirtualCabinet implements Line.Listener {
      * @throws IllegalStateException when somebody is at the door
      */
     Visit.Progress visit(int number, VisitPlan plan) {
-        Door door = door(number);
-        Visit before = visits.get(number);
-        if (before != null && before.underWay()) {
-            throw new IllegalStateException("somebody is at the door");
-        }
-        plan.putting().forEach(goods -> lane(door, goods));
-        for (VisitPlan.Goods goods : plan.taking()) {
-            Lane lane = lane(door, goods);
-            if (plan.putting().isEmpty() && goods.count() > lane.count()) {
-                throw new IllegalArgumentException(
-                        "lane %d holds %d".formatted(lane.number(), lane.count()));
-            }
-        }
-        Visit visit = visitTo(door, plan);
-        visits.put(number, visit);
-        return visit.progress();
-    }
-
-    private Visit visitTo(Door door, VisitPlan plan) {
-        return new Visit(
-                plan,
-                door,
-                lanes,
-                uptime,
-                site.clock(),
-                lane -> memory.keepUnits(lane.number(), lane.units()),
-                left ->
-                        site.faults()
-                                .use(LeftOpen.class, open -> open.covers(left.number()))
-                                .isPresent());
+        return visits.send(door(number), plan);
     }
 
     /** The last visit to a door; null when there was none. */
     Visit.@Nullable Progress visit(int number) {
-        door(number);
-        Visit visit = visits.get(number);
-        return visit == null ? visitsBefore.get(number) : visit.progress();
+        return visits.progress(door(number).number());
     }
 
     /**
@@ -276,11 +227,9 @@ final class VirtualCabinet implements Line.Listener {
      * @throws IllegalStateException when it is not open
      */
     void close(int number) {
-        door(number).close();
-        Visit visit = visits.get(number);
-        if (visit != null) {
-            visit.shut();
-        }
+        Door door = door(number);
+        door.close();
+        visits.shut(door);
     }
 
     /** Somebody pushes every open door shut. */
@@ -302,15 +251,5 @@ final class VirtualCabinet implements Line.Listener {
             throw new IllegalArgumentException("no door " + number);
         }
         return door;
-    }
-
-    private static Lane lane(Door door, VisitPlan.Goods goods) {
-        return door.lanes().stream()
-                .filter(lane -> lane.number() == goods.lane())
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException(
-                                "no lane %d behind door %d"
-                                        .formatted(goods.lane(), door.number())));
     }
 }

@@ -39,12 +39,18 @@ public final class Visit {
             List<Touch> touches,
             @Nullable Instant closedAt) {
 
-        /** After the power failed and the door was shut by somebody else. */
-        Progress ended(Instant at) {
-            return state == State.OPEN
-                    ? new Progress(
-                            State.CLOSED, askedAt, command, unlockedAt, openedAt, touches, at)
-                    : this;
+        /** After the power has failed: somebody else shut the door. */
+        Progress shut(Instant at) {
+            return state == State.OPEN ? ended(State.CLOSED, at) : this;
+        }
+
+        /** After the power has failed: the lock fell back. */
+        Progress relocked() {
+            return state == State.UNLOCKED ? ended(State.RELOCKED, closedAt) : this;
+        }
+
+        private Progress ended(State end, @Nullable Instant at) {
+            return new Progress(end, askedAt, command, unlockedAt, openedAt, touches, at);
         }
     }
 

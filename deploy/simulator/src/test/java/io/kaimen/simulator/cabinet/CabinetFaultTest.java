@@ -130,6 +130,7 @@ class CabinetFaultTest {
         bench.pass(100 + 2_000);
         bench.line.connect();
         assertThat(bench.line.events()).containsExactly("relocked");
+        assertThat(bench.progress(1).state()).isEqualTo(State.RELOCKED);
     }
 
     @Test
