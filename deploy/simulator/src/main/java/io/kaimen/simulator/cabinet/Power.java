@@ -36,7 +36,10 @@ final class Power {
     Power(Uptime mains, Booting booting) {
         this.mains = mains;
         this.booting = booting;
-        this.boot = booting.boot(Found.AS_IT_WAS, this);
+        // The first boot may fail at once, on its own thread, and finds itself here then.
+        synchronized (this) {
+            this.boot = booting.boot(Found.AS_IT_WAS, this);
+        }
     }
 
     /** The present boot, or the last one while there is no power. */

@@ -57,9 +57,17 @@ public final class RunningCabinet {
         power.boot().line().hangUp();
     }
 
-    /** Puts these faults in the place of all there were. */
+    /**
+     * Puts these faults in the place of all there were.
+     *
+     * @throws IllegalArgumentException when one is about a door or lane that is not there
+     */
     public void fault(List<Wanted> wanted) {
-        faults.set(wanted);
+        ask(() -> {
+            cabinet().check(wanted);
+            faults.set(wanted);
+            return true;
+        });
     }
 
     /** Cuts the power. */

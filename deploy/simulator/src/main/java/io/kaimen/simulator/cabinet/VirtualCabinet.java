@@ -1,6 +1,9 @@
 package io.kaimen.simulator.cabinet;
 
 import io.kaimen.simulator.cabinet.Messages.Down;
+import io.kaimen.simulator.fault.DoorFault;
+import io.kaimen.simulator.fault.ScaleFault;
+import io.kaimen.simulator.fault.Wanted;
 import io.kaimen.simulator.line.Line;
 import io.kaimen.simulator.time.Uptime;
 import java.util.ArrayList;
@@ -116,6 +119,22 @@ final class VirtualCabinet implements Line.Listener {
             happened(door, "closed", null);
         } else if (before == Door.Position.UNLOCKED) {
             happened(door, "relocked", null);
+        }
+    }
+
+    /**
+     * Whether there are such doors and lanes.
+     *
+     * @throws IllegalArgumentException when there are not
+     */
+    void check(List<Wanted> faults) {
+        for (Wanted wanted : faults) {
+            switch (wanted.fault()) {
+                case DoorFault at when at.door() != null -> door(at.door());
+                case ScaleFault on when on.lane() != null && !lanes.containsKey(on.lane()) ->
+                        throw new IllegalArgumentException("no lane " + on.lane());
+                default -> {}
+            }
         }
     }
 

@@ -5,23 +5,26 @@ import org.jspecify.annotations.Nullable;
 /** What is wrong at a door; without its number, at each of them. */
 public sealed interface DoorFault extends Fault {
 
-    /** The lock does not move: an open command is acknowledged and nothing follows. */
-    record IdleLock(@Nullable Integer door) implements DoorFault {
+    /** Which door; null: each. */
+    @Nullable Integer door();
 
-        public boolean covers(int number) {
-            return door == null || door == number;
-        }
+    default boolean covers(int number) {
+        Integer only = door();
+        return only == null || only == number;
     }
+
+    /** The lock does not move: an open command is acknowledged and nothing follows. */
+    record IdleLock(@Nullable Integer door) implements DoorFault {}
 
     /**
      * The lock springs open without a command; a visit that waits goes in, or the door locks again.
      *
      * @param afterMs after the fault is set, and between one time and the next; absent: 0
      */
-    record OpensUnasked(int door, @Nullable Long afterMs) implements DoorFault {
+    record OpensUnasked(Integer door, @Nullable Long afterMs) implements DoorFault {
 
         public OpensUnasked {
-            Checks.that(door > 0, "door is missing");
+            Checks.that(door != null, "door is missing");
             Checks.wait(afterMs, "afterMs");
         }
 
@@ -36,12 +39,7 @@ public sealed interface DoorFault extends Fault {
     }
 
     /** Shoppers walk away and leave the door open; only the control that shuts it does. */
-    record LeftOpen(@Nullable Integer door) implements DoorFault {
-
-        public boolean covers(int number) {
-            return door == null || door == number;
-        }
-    }
+    record LeftOpen(@Nullable Integer door) implements DoorFault {}
 
     /**
      * The sensor misses a movement: no event, and the cabinet takes the door to be as it was.
@@ -59,7 +57,7 @@ public sealed interface DoorFault extends Fault {
         }
 
         public boolean covers(int number, String happened) {
-            return (door == null || door == number) && event.equals(happened);
+            return covers(number) && event.equals(happened);
         }
     }
 
@@ -74,17 +72,8 @@ public sealed interface DoorFault extends Fault {
         public NeverLatches {
             Checks.wait(latchesAfterMs, "latchesAfterMs");
         }
-
-        public boolean covers(int number) {
-            return door == null || door == number;
-        }
     }
 
     /** The contact bounces: a close is told twice, each with a number of its own. */
-    record Bounces(@Nullable Integer door) implements DoorFault {
-
-        public boolean covers(int number) {
-            return door == null || door == number;
-        }
-    }
+    record Bounces(@Nullable Integer door) implements DoorFault {}
 }

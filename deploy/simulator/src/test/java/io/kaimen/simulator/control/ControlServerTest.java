@@ -102,6 +102,10 @@ class ControlServerTest {
         var refused = call("PUT", faults, "[{\"fault\":\"disconnects\",\"at\":\"sung\"}]");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("no event sung");
+        assertThat(call("PUT", faults, "[{\"fault\":\"bounces\",\"door\":2}]").body())
+                .contains("no door 2");
+        assertThat(call("PUT", faults, "[{\"fault\":\"dead-scale\",\"lane\":7}]").body())
+                .contains("no lane 7");
         assertThat(call("GET", faults, "").body()).as("as before").contains(lost);
         assertThat(call("DELETE", faults, "").body()).isEqualTo("[]");
     }
