@@ -57,6 +57,18 @@ class DoorFaultTest {
     }
 
     @Test
+    void aFaultThatIsSetAnewWaitsAnew() {
+        String opens = "[{\"fault\":\"opens-unasked\",\"door\":1,\"afterMs\":3000}]";
+        bench.fault(opens);
+        bench.pass(2_000);
+        bench.fault(opens);
+        bench.pass(2_900);
+        assertThat(bench.line.events()).isEmpty();
+        bench.pass(200);
+        assertThat(bench.line.events()).containsExactly("unlocked");
+    }
+
+    @Test
     void whoWaitsGoesInWhenItOpensUnasked() {
         bench.cabinet.visit(1, CabinetBench.plan(List.of(new Goods(2, 2)), null));
         bench.fault("[{\"fault\":\"opens-unasked\",\"door\":1}]");
