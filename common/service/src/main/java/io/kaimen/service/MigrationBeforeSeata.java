@@ -24,6 +24,7 @@ final class MigrationBeforeSeata implements BeanPostProcessor {
         if (bean instanceof DataSource dataSource
                 && environment.getProperty("spring.flyway.enabled", Boolean.class, true)) {
             Flyway.configure()
+                    .outOfOrder(true)
                     .dataSource(dataSource)
                     .locations(
                             environment.getRequiredProperty(
