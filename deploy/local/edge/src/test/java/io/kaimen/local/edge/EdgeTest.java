@@ -81,6 +81,10 @@ class EdgeTest {
         "/admin/accounts/3, account-service",
         "/admin/notifications, channel-service",
         "/admin/authorisations, channel-service",
+        "/admin/dead-letters/order, order-service",
+        "/admin/dead-letters/device/7/replay, device-service",
+        "/admin/dead-letters/account, account-service",
+        "/admin/dead-letters/channel/7, channel-service",
         "/callback/wechat/payscore, channel-service"
     })
     void routesEachPathToItsService(String path, String service) throws Exception {
@@ -91,7 +95,16 @@ class EdgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/internal/orders/1", "/", "/admin", "/admin/unknown", "/shoppers"})
+    @ValueSource(
+            strings = {
+                "/internal/orders/1",
+                "/",
+                "/admin",
+                "/admin/unknown",
+                "/admin/dead-letters",
+                "/admin/dead-letters/comm",
+                "/shoppers"
+            })
     void answersNotFoundForWhatIsNotRouted(String path) throws Exception {
         assertProblem(get(path), 404, "not-found");
     }
