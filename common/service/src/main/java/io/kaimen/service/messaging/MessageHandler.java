@@ -5,7 +5,8 @@ import io.kaimen.contracts.Topic;
 
 /**
  * Handles one topic. Every bean of this type gets a consumer group of its own. Throwing makes the
- * broker deliver the message again, later and later, at last into the group's dead-letter queue.
+ * message come again, later and later, until it is parked as a dead letter, see {@link
+ * TryProperties}; in a service without a database until it is in the broker's dead-letter queue.
  */
 public interface MessageHandler<P> {
 
@@ -13,7 +14,11 @@ public interface MessageHandler<P> {
 
     void handle(Envelope<P> message);
 
-    /** Whether messages of one key are handled strictly one after the other, in order. */
+    /**
+     * Whether messages of one key are handled strictly one after the other, in order. A message
+     * that fails holds up its whole queue until it is parked; when it is replayed, later ones of
+     * its key have been handled.
+     */
     default boolean orderly() {
         return false;
     }

@@ -1,6 +1,6 @@
 package io.kaimen.service.messaging;
 
-import io.kaimen.contracts.Envelope;
+import io.kaimen.service.messaging.Deliveries.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.rocketmq.client.consumer.DefaultMQPushConsumer;
@@ -11,9 +11,6 @@ import org.apache.rocketmq.client.consumer.listener.MessageListenerOrderly;
 import org.apache.rocketmq.client.exception.MQClientException;
 import org.apache.rocketmq.common.consumer.ConsumeFromWhere;
 import org.apache.rocketmq.common.message.MessageExt;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -22,49 +19,49 @@ import org.springframework.context.SmartLifecycle;
  */
 class MessageListeners implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(MessageListeners.class);
+    /** One minute in the broker's table of delays. */
+    private static final int HELD_DELAY_LEVEL = 5;
 
-    private final List<MessageHandler<?>> handlers;
-    private final MessageCodec codec;
-    private final @Nullable ConsumedMessages consumed;
+    private final HandlersByGroup handlers;
+    private final Deliveries deliveries;
     private final MessagingProperties properties;
+    private final TryProperties tries;
     private final String nameServer;
-    private final String service;
     private final String instance;
     private final List<DefaultMQPushConsumer> consumers = new ArrayList<>();
     private volatile boolean running;
 
     MessageListeners(
-            List<MessageHandler<?>> handlers,
-            MessageCodec codec,
-            @Nullable ConsumedMessages consumed,
+            HandlersByGroup handlers,
+            Deliveries deliveries,
             MessagingProperties properties,
+            TryProperties tries,
             String nameServer,
-            String service,
             String instance) {
         this.handlers = handlers;
-        this.codec = codec;
-        this.consumed = consumed;
+        this.deliveries = deliveries;
         this.properties = properties;
+        this.tries = tries;
         this.nameServer = nameServer;
-        this.service = service;
         this.instance = instance;
     }
 
     @Override
     public synchronized void start() {
-        for (MessageHandler<?> handler : handlers) {
-            try {
-                consumers.add(listen(handler));
-            } catch (MQClientException e) {
-                throw new IllegalStateException("cannot consume " + handler.topic().topicName(), e);
-            }
-        }
+        handlers.all()
+                .forEach((group, handler) -> {
+                    try {
+                        consumers.add(listen(handler, group));
+                    } catch (MQClientException e) {
+                        throw new IllegalStateException(
+                                "cannot consume " + handler.topic().topicName(), e);
+                    }
+                });
         running = true;
     }
 
-    private <P> DefaultMQPushConsumer listen(MessageHandler<P> handler) throws MQClientException {
-        String group = properties.prefix() + handler.group(service);
+    private DefaultMQPushConsumer listen(MessageHandler<?> handler, String group)
+            throws MQClientException {
         var consumer = new DefaultMQPushConsumer(group);
         consumer.setNamesrvAddr(nameServer);
         // One client for all consumers of the process: its threads and connections are shared. The
@@ -76,56 +73,50 @@ class MessageListeners implements SmartLifecycle {
         consumer.setVipChannelEnabled(false);
         // A group's first start must see what was sent before it.
         consumer.setConsumeFromWhere(ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET);
-        consumer.setMaxReconsumeTimes(properties.maxRedeliveries());
+        // The broker gives up only for a service that cannot park: what is not parked must not
+        // leave
+        // it.
+        consumer.setMaxReconsumeTimes(
+                deliveries.canPark() ? Integer.MAX_VALUE : properties.maxRedeliveries());
         consumer.setConsumeThreadMin(properties.consumerThreads());
         consumer.setConsumeThreadMax(properties.consumerThreads());
         consumer.subscribe(properties.prefix() + handler.topic().topicName(), handler.tag());
         if (handler.orderly()) {
-            consumer.setMessageListener(
-                    (MessageListenerOrderly)
-                            (messages, context) ->
-                                    handledAll(handler, group, messages)
-                                            ? ConsumeOrderlyStatus.SUCCESS
-                                            : ConsumeOrderlyStatus.SUSPEND_CURRENT_QUEUE_A_MOMENT);
+            consumer.setMessageListener(inOrder(handler, group));
         } else {
-            consumer.setMessageListener(
-                    (MessageListenerConcurrently)
-                            (messages, context) ->
-                                    handledAll(handler, group, messages)
-                                            ? ConsumeConcurrentlyStatus.CONSUME_SUCCESS
-                                            : ConsumeConcurrentlyStatus.RECONSUME_LATER);
+            consumer.setMessageListener(concurrently(handler, group));
         }
         consumer.start();
         return consumer;
     }
 
-    private <P> boolean handledAll(
-            MessageHandler<P> handler, String group, List<MessageExt> messages) {
-        for (MessageExt message : messages) {
-            try {
-                handle(handler, group, codec.decode(message.getBody(), handler.topic()));
-            } catch (RuntimeException e) {
-                log.warn(
-                        "{} could not handle {} (try {}), it will come again",
-                        group,
-                        message.getKeys(),
-                        message.getReconsumeTimes() + 1,
-                        e);
-                return false;
+    private MessageListenerOrderly inOrder(MessageHandler<?> handler, String group) {
+        return (messages, context) -> {
+            for (MessageExt message : messages) {
+                if (deliveries.deliver(handler, group, message) != Verdict.DONE) {
+                    context.setSuspendCurrentQueueTimeMillis(
+                            tries.waitAfter(message.getReconsumeTimes() + 1).toMillis());
+                    return ConsumeOrderlyStatus.SUSPEND_CURRENT_QUEUE_A_MOMENT;
+                }
             }
-        }
-        return true;
+            return ConsumeOrderlyStatus.SUCCESS;
+        };
     }
 
-    private <P> void handle(MessageHandler<P> handler, String group, Envelope<P> envelope) {
-        if (!handler.remembered()) {
-            handler.handle(envelope);
-        } else if (consumed == null) {
-            throw new IllegalStateException(
-                    group + " wants its events remembered, but this service has no database");
-        } else if (!consumed.once(group, envelope.eventId(), () -> handler.handle(envelope))) {
-            log.debug("{} had handled {} before", group, envelope.eventId());
-        }
+    private MessageListenerConcurrently concurrently(MessageHandler<?> handler, String group) {
+        return (messages, context) -> {
+            for (MessageExt message : messages) {
+                Verdict verdict = deliveries.deliver(handler, group, message);
+                if (verdict == Verdict.HELD) {
+                    // By itself the broker would wait two hours by now.
+                    context.setDelayLevelWhenNextConsume(HELD_DELAY_LEVEL);
+                }
+                if (verdict != Verdict.DONE) {
+                    return ConsumeConcurrentlyStatus.RECONSUME_LATER;
+                }
+            }
+            return ConsumeConcurrentlyStatus.CONSUME_SUCCESS;
+        };
     }
 
     @Override

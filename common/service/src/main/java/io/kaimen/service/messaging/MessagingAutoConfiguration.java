@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration"
         })
 @ConditionalOnProperty("rocketmq.name-server")
-@EnableConfigurationProperties(MessagingProperties.class)
+@EnableConfigurationProperties({MessagingProperties.class, TryProperties.class})
 public class MessagingAutoConfiguration {
 
     @Bean
@@ -42,21 +42,44 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
-    MessageListeners messageListeners(
+    HandlersByGroup handlersByGroup(
             ObjectProvider<MessageHandler<?>> handlers,
-            MessageCodec codec,
-            ObjectProvider<ConsumedMessages> consumed,
             MessagingProperties properties,
+            @Value("${spring.application.name}") String service) {
+        return new HandlersByGroup(handlers.orderedStream().toList(), properties.prefix(), service);
+    }
+
+    @Bean
+    HandleOnce handleOnce(ObjectProvider<ConsumedMessages> consumed) {
+        return new HandleOnce(consumed.getIfAvailable());
+    }
+
+    @Bean
+    MessageListeners messageListeners(
+            HandlersByGroup handlers,
+            Deliveries deliveries,
+            MessagingProperties properties,
+            TryProperties tries,
             Environment environment) {
-        String service = environment.getRequiredProperty("spring.application.name");
         return new MessageListeners(
-                handlers.orderedStream().toList(),
-                codec,
-                consumed.getIfAvailable(),
+                handlers,
+                deliveries,
                 properties,
+                tries,
                 environment.getRequiredProperty("rocketmq.name-server"),
-                service,
-                service + "-" + sameAfterRestart(environment));
+                environment.getRequiredProperty("spring.application.name")
+                        + "-"
+                        + sameAfterRestart(environment));
+    }
+
+    @Bean
+    Deliveries deliveries(
+            MessageCodec codec,
+            HandleOnce handleOnce,
+            ObjectProvider<DeadLetterBox> letters,
+            TryProperties tries,
+            Clock clock) {
+        return new Deliveries(codec, handleOnce, letters.getIfAvailable(), tries, clock);
     }
 
     /** Tells instances on one machine apart; the process id only where the port is random. */

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param prefix before every topic and group name, so that environments can share a broker
  * @param consumerThreads threads of each concurrent consumer
- * @param maxRedeliveries tries of a message that fails, before the broker's dead-letter queue
+ * @param maxRedeliveries of a message that fails in a service without a database, before the
+ *     broker's dead-letter queue; the others have {@link TryProperties}
  * @param sendTimeout of one send
  * @param relayInterval between looks for outbox rows left behind
  * @param relayAge how old a row is before the relay takes it for left behind
