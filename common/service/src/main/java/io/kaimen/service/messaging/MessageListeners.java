@@ -90,7 +90,7 @@ class MessageListeners implements SmartLifecycle {
         return consumer;
     }
 
-    private MessageListenerOrderly inOrder(MessageHandler<?> handler, String group) {
+    MessageListenerOrderly inOrder(MessageHandler<?> handler, String group) {
         return (messages, context) -> {
             for (MessageExt message : messages) {
                 if (deliveries.deliver(handler, group, message) != Verdict.DONE) {
@@ -103,7 +103,7 @@ class MessageListeners implements SmartLifecycle {
         };
     }
 
-    private MessageListenerConcurrently concurrently(MessageHandler<?> handler, String group) {
+    MessageListenerConcurrently concurrently(MessageHandler<?> handler, String group) {
         return (messages, context) -> {
             for (MessageExt message : messages) {
                 Verdict verdict = deliveries.deliver(handler, group, message);

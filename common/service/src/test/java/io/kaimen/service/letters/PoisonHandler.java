@@ -1,0 +1,59 @@
+package io.kaimen.service.letters;
+
+import io.kaimen.contracts.Envelope;
+import io.kaimen.contracts.Topic;
+import io.kaimen.service.messaging.MessageHandler;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Fails at the events it is told to, and remembers all its calls. */
+class PoisonHandler<P> implements MessageHandler<P> {
+
+    final Set<String> poison = ConcurrentHashMap.newKeySet();
+    final List<Envelope<P>> tried = new CopyOnWriteArrayList<>();
+    final List<Envelope<P>> handled = new CopyOnWriteArrayList<>();
+
+    private final Topic topic;
+    private final boolean orderly;
+    private final boolean remembered;
+
+    PoisonHandler(Topic topic, boolean orderly, boolean remembered) {
+        this.topic = topic;
+        this.orderly = orderly;
+        this.remembered = remembered;
+    }
+
+    @Override
+    public Topic topic() {
+        return topic;
+    }
+
+    @Override
+    public boolean orderly() {
+        return orderly;
+    }
+
+    @Override
+    public boolean remembered() {
+        return remembered;
+    }
+
+    @Override
+    public void handle(Envelope<P> message) {
+        tried.add(message);
+        if (poison.contains(message.eventId())) {
+            throw new IllegalStateException("poison on purpose");
+        }
+        handled.add(message);
+    }
+
+    long triesOf(String event) {
+        return tried.stream().filter(m -> m.eventId().equals(event)).count();
+    }
+
+    long handledOf(String event) {
+        return handled.stream().filter(m -> m.eventId().equals(event)).count();
+    }
+}
