@@ -1,0 +1,2 @@
+-- A service's first table, for MigrationOrderIT.
+create table further (id int primary key);
