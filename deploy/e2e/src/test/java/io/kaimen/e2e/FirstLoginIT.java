@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.kaimen.e2e.Api.Answer;
 import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,11 @@ class FirstLoginIT {
 
     private final Stack stack = Stack.get();
     private final String openid = "o-" + UUID.randomUUID();
+
+    @AfterAll
+    static void everythingFits() {
+        Stack.get().assertEverythingFits();
+    }
 
     @AfterEach
     void mend() {

@@ -25,6 +25,8 @@ final class Stack {
     private static final Duration START_LIMIT = Duration.ofMinutes(8);
     private static final Duration BUY_LIMIT = Duration.ofSeconds(90);
 
+    private static final Duration CHECK_LIMIT = Duration.ofSeconds(120);
+
     private static Stack running;
 
     private final Result up;
@@ -89,6 +91,26 @@ final class Stack {
                     "deploy/buy exited " + result.exitCode() + "\n" + result.out() + result.err());
         }
         return JSON.readTree(result.out());
+    }
+
+    /** Runs {@code deploy/check --json} with these arguments. */
+    Result check(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("--home", HOME.toString(), "--json"));
+        all.addAll(List.of(arguments));
+        return Script.run(CHECK_LIMIT, "check", all.toArray(String[]::new));
+    }
+
+    /** Fails unless {@code deploy/check} says, within its own time, that everything fits. */
+    void assertEverythingFits() {
+        Result result = check("--settle-for", "40");
+        if (result.exitCode() != 0) {
+            throw new AssertionError(
+                    "deploy/check exited "
+                            + result.exitCode()
+                            + "\n"
+                            + result.out()
+                            + result.err());
+        }
     }
 
     String edgeUrl() {

@@ -7,6 +7,7 @@ import io.kaimen.e2e.Script.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -14,6 +15,11 @@ import tools.jackson.databind.JsonNode;
 class WalkingPurchaseIT {
 
     private final Stack stack = Stack.get();
+
+    @AfterAll
+    static void everythingFits() {
+        Stack.get().assertEverythingFits();
+    }
 
     @Test
     void upEndsInAPaidPurchaseAndSaysWhereToGo() {
