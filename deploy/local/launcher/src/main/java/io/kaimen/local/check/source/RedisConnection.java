@@ -37,6 +37,7 @@ final class RedisConnection implements AutoCloseable {
     static RedisConnection open(int port) throws IOException {
         var socket = new Socket();
         try {
+            socket.setTcpNoDelay(true);
             socket.setSoTimeout(TIMEOUT_MS);
             socket.connect(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MS);
