@@ -53,6 +53,20 @@ final class NothingLeftBehind implements Rule {
                 Patience.GLOBAL_TRANSACTION);
     }
 
+    /** Messages their handler could not handle, which wait for an operator. */
+    static Rule deadLetters() {
+        return new NothingLeftBehind(
+                "no-parked-letters",
+                "no message waits for an operator",
+                "dead_letter",
+                """
+                concat(consumer_group, ' ', event_id) item, concat('of ', topic, ' ',
+                    coalesce(message_key, ''), ': ', error_class, ' ', error_message) problem,
+                    null since from %s.dead_letter where state = 'PARKED'
+                """,
+                Duration.ZERO);
+    }
+
     @Override
     public String name() {
         return name;

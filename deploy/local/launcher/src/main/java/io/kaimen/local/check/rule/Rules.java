@@ -27,6 +27,7 @@ public final class Rules {
                 new StockMoved(),
                 new NoHalfMessages(),
                 new NoDeadLetters(),
+                NothingLeftBehind.deadLetters(),
                 new MessagesConsumed());
     }
 }

@@ -101,6 +101,32 @@ class LeftoverRulesIT {
         assertThat(books.look(new StockMoved())).isEmpty();
     }
 
+    @Test
+    void aParkedLetterIsNamedUntilItIsReplayedOrDiscarded() {
+        books.change(
+                """
+                create table if not exists channel.dead_letter (
+                    id bigint not null auto_increment primary key, consumer_group varchar(96),
+                    topic varchar(64), event_id varchar(120), message_key varchar(255),
+                    body mediumblob, error_class varchar(255), error_message varchar(1000),
+                    tries int, first_failed_at datetime(3), last_failed_at datetime(3),
+                    state varchar(16));
+                insert into channel.dead_letter (consumer_group, topic, event_id, message_key, body,
+                    error_class, error_message, tries, first_failed_at, last_failed_at, state)
+                values ('g', 'restock-task-opened', 'e1', 'C1', '', 'NoSuchTemplate', 'no words', 3,
+                    '2026-03-01', '2026-03-01', 'PARKED')
+                """);
+        assertThat(books.look(NothingLeftBehind.deadLetters()))
+                .containsExactly(
+                        new Finding(
+                                "channel.dead_letter",
+                                "g e1",
+                                "of restock-task-opened C1: NoSuchTemplate no words",
+                                false));
+        books.change("update channel.dead_letter set state = 'REPLAYED'");
+        assertThat(books.look(NothingLeftBehind.deadLetters())).isEmpty();
+    }
+
     private static String undo(String schema, int status) {
         return """
         insert into %s.undo_log (branch_id, xid, context, rollback_info, log_status, log_created,
