@@ -20,7 +20,10 @@ final class TestStack {
 
     private static final String UP = "io.kaimen.local.Up";
     private static final String DOWN = "io.kaimen.local.Down";
-    private static final String PORT_OFFSET = "5000";
+
+    /** Moved by whoever tests two checkouts of one machine at the same time. */
+    private static final String PORT_OFFSET =
+            System.getenv().getOrDefault("KAIMEN_TEST_PORT_OFFSET", "5000");
 
     private final Path home;
     private final JsonNode status;
