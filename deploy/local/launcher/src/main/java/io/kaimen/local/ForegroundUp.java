@@ -1,11 +1,11 @@
 package io.kaimen.local;
 
-import io.kaimen.local.buy.BuyFailed;
 import io.kaimen.local.buy.SmokePurchase;
 import io.kaimen.local.instance.Instance;
 import io.kaimen.local.instance.PortOwners;
 import io.kaimen.local.instance.Status;
 import io.kaimen.local.instance.StatusFile;
+import io.kaimen.local.shop.ShopFailed;
 import io.kaimen.local.stack.Stack;
 import io.kaimen.local.supervise.ComponentFailed;
 import io.kaimen.local.supervise.LogFile;
@@ -63,7 +63,7 @@ final class ForegroundUp {
         } catch (ComponentFailed failed) {
             explain(failed);
             return failed();
-        } catch (BuyFailed failed) {
+        } catch (ShopFailed failed) {
             progress.say("\n" + failed.getMessage());
             progress.say("Logs: " + instance.logs());
             return failed();

@@ -1,6 +1,11 @@
 package io.kaimen.local.buy;
 
 import io.kaimen.local.instance.Instance;
+import io.kaimen.local.shop.Http;
+import io.kaimen.local.shop.Operator;
+import io.kaimen.local.shop.Provision;
+import io.kaimen.local.shop.ShopFailed;
+import io.kaimen.local.shop.VirtualCabinets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -32,7 +37,7 @@ public final class Buy {
         } catch (BuyOptions.Misused misused) {
             System.err.println(misused.getMessage() + "\n\n" + BuyOptions.USAGE);
             return MISUSED;
-        } catch (BuyFailed failed) {
+        } catch (ShopFailed failed) {
             System.err.println(failed.getMessage());
             return failed.exitCode();
         } catch (Http.Unreachable unreachable) {
@@ -75,7 +80,9 @@ public final class Buy {
             throws InterruptedException {
         var operator = Operator.logIn(instance);
         var cabinets = new VirtualCabinets(instance);
-        var takes = new Provision(instance, operator, cabinets, say).ready(wanted);
+        var takes =
+                new Provision(instance, operator, cabinets, say)
+                        .ready(wanted.sn(), wanted.door(), wanted.takes());
         return new Purchase(instance, wanted, operator, cabinets, Clock.systemUTC()).make(takes);
     }
 
@@ -86,7 +93,7 @@ public final class Buy {
         try {
             return Instance.existing(root, home);
         } catch (IllegalStateException noneThere) {
-            throw new BuyFailed(NOT_RUNNING, String.valueOf(noneThere.getMessage()));
+            throw new ShopFailed(NOT_RUNNING, String.valueOf(noneThere.getMessage()));
         }
     }
 

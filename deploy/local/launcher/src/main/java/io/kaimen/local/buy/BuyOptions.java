@@ -1,5 +1,7 @@
 package io.kaimen.local.buy;
 
+import io.kaimen.local.shop.Demo;
+import io.kaimen.local.shop.Take;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -52,9 +54,6 @@ record BuyOptions(
     private static final Pattern TAKE = Pattern.compile("(\\d{1,4})=(\\d{1,4})");
     private static final Pattern SN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,31}");
     private static final Pattern OPENID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
-
-    /** So many units of a lane. */
-    record Take(int lane, int count) {}
 
     /** Raised for what makes no sense; the message is for a person. */
     static final class Misused extends Exception {

@@ -1,8 +1,13 @@
 package io.kaimen.local.buy;
 
-import io.kaimen.local.buy.BuyOptions.Take;
 import io.kaimen.local.instance.Instance;
 import io.kaimen.local.instance.Port;
+import io.kaimen.local.shop.Http;
+import io.kaimen.local.shop.Operator;
+import io.kaimen.local.shop.ShopFailed;
+import io.kaimen.local.shop.Take;
+import io.kaimen.local.shop.VirtualCabinets;
+import io.kaimen.local.shop.Waiting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,7 +155,7 @@ final class Purchase {
                         });
         return over.or(() -> Optional.ofNullable(seen.get()))
                 .orElseThrow(() ->
-                        new BuyFailed(
+                        new ShopFailed(
                                 1,
                                 "Order %s was placed, but never answered for since."
                                         .formatted(orderNo)));

@@ -1,6 +1,8 @@
 package io.kaimen.local.buy;
 
 import io.kaimen.local.instance.Instance;
+import io.kaimen.local.shop.Http;
+import io.kaimen.local.shop.ShopFailed;
 
 /** The purchase by which a freshly started stack proves that it works. */
 public final class SmokePurchase {
@@ -10,7 +12,7 @@ public final class SmokePurchase {
     /**
      * Makes it and prints its timeline.
      *
-     * @throws BuyFailed when it did not end SETTLED and PAID
+     * @throws ShopFailed when it did not end SETTLED and PAID
      */
     public static void run(Instance instance) throws InterruptedException {
         var wanted = parsed();
@@ -18,10 +20,10 @@ public final class SmokePurchase {
             var made = Buy.make(instance, wanted, System.out::println);
             System.out.println("\n" + Timeline.of(made.result(), made.scannedAt(), made.events()));
             if (!made.result().ok()) {
-                throw new BuyFailed(1, "The smoke purchase did not end SETTLED and PAID.");
+                throw new ShopFailed(1, "The smoke purchase did not end SETTLED and PAID.");
             }
         } catch (Http.CallRefused | Http.Unreachable broken) {
-            throw new BuyFailed(1, "The smoke purchase failed. " + broken.getMessage());
+            throw new ShopFailed(1, "The smoke purchase failed. " + broken.getMessage());
         }
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.kaimen.local.buy.BuyOptions.Misused;
-import io.kaimen.local.buy.BuyOptions.Take;
+import io.kaimen.local.shop.Take;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package io.kaimen.local.buy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaimen.local.shop.Http;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.kaimen.local.buy;
+package io.kaimen.local.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,13 +1,13 @@
-package io.kaimen.local.buy;
+package io.kaimen.local.shop;
 
 import java.util.List;
 import java.util.Map;
 
 /** The little shop that is set up for trying: what an operator would key in. */
-final class Demo {
+public final class Demo {
 
-    static final String SN = "DEMO-1";
-    static final String SHOPPER = "o-demo-shopper";
+    public static final String SN = "DEMO-1";
+    public static final String SHOPPER = "o-demo-shopper";
 
     static final Map<String, Object> REGION = Map.of("code", "SH", "name", "上海");
     static final Map<String, Object> WAREHOUSE = Map.of("code", "SH-W1", "name", "上海浦东一号仓");
@@ -45,7 +45,7 @@ final class Demo {
      * @param toleranceGrams how far one may be off
      * @param priceFen price of one
      */
-    record Slot(
+    public record Slot(
             int door,
             int lane,
             String sku,
@@ -64,11 +64,11 @@ final class Demo {
         }
     }
 
-    static List<Integer> doors() {
+    public static List<Integer> doors() {
         return SLOTS.stream().map(Slot::door).distinct().toList();
     }
 
-    static List<Slot> behind(int door) {
+    public static List<Slot> behind(int door) {
         return SLOTS.stream().filter(slot -> slot.door() == door).toList();
     }
 

@@ -1,17 +1,17 @@
-package io.kaimen.local.buy;
+package io.kaimen.local.shop;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Waits for what other processes bring about, by asking again and again. */
-final class Waiting {
+public final class Waiting {
 
     private Waiting() {}
 
     /** Answers once there is something to answer with. */
     @FunctionalInterface
-    interface Question<T> {
+    public interface Question<T> {
         Optional<T> ask() throws InterruptedException;
     }
 
@@ -20,7 +20,7 @@ final class Waiting {
      *
      * @return nothing when there was none in time
      */
-    static <T> Optional<T> until(Duration patience, Duration pause, Question<T> question)
+    public static <T> Optional<T> until(Duration patience, Duration pause, Question<T> question)
             throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {

@@ -1,6 +1,5 @@
-package io.kaimen.local.buy;
+package io.kaimen.local.shop;
 
-import io.kaimen.local.buy.BuyOptions.Take;
 import io.kaimen.local.instance.Instance;
 import io.kaimen.local.instance.Port;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** The simulator's cabinets: what somebody in front of one does to it. */
-final class VirtualCabinets {
+public final class VirtualCabinets {
 
     /** How long the shopper takes to pull the door, to take goods and to close it. */
     private static final int OPEN_AFTER_MS = 300;
@@ -21,7 +20,7 @@ final class VirtualCabinets {
     private final Http simulator;
     private final int mqttPort;
 
-    VirtualCabinets(Instance instance) {
+    public VirtualCabinets(Instance instance) {
         this.simulator = new Http("simulator", instance.url(Port.SIMULATOR));
         this.mqttPort = instance.ports().get(Port.MQTT);
     }
@@ -86,7 +85,7 @@ final class VirtualCabinets {
     }
 
     /** Says what the shopper will do once the door unlocks. */
-    void expect(String sn, int door, List<Take> takes) throws InterruptedException {
+    public void expect(String sn, int door, List<Take> takes) throws InterruptedException {
         simulator.post(
                 visitPath(sn, door),
                 Map.of(
@@ -103,7 +102,7 @@ final class VirtualCabinets {
     }
 
     /** How the visit went. */
-    JsonNode visit(String sn, int door) throws InterruptedException {
+    public JsonNode visit(String sn, int door) throws InterruptedException {
         return simulator.call("GET", visitPath(sn, door), null).body();
     }
 

@@ -1,4 +1,4 @@
-package io.kaimen.local.buy;
+package io.kaimen.local.shop;
 
 import java.io.IOException;
 import java.net.URI;
@@ -15,9 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** JSON over HTTP to one component, with one caller's token. */
-final class Http {
+public final class Http {
 
-    static final JsonMapper JSON = JsonMapper.builder().build();
+    public static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
     private static final HttpClient CLIENT =
@@ -34,7 +34,7 @@ final class Http {
      * @param component what a person calls it, for errors
      * @param base without a slash at the end
      */
-    Http(String component, String base) {
+    public Http(String component, String base) {
         this(component, base, null);
     }
 
@@ -45,7 +45,7 @@ final class Http {
     }
 
     /** The same component, called by somebody who is logged in. */
-    Http as(String bearer) {
+    public Http as(String bearer) {
         return new Http(component, base, bearer);
     }
 
@@ -54,22 +54,22 @@ final class Http {
      *
      * @param body missing when there was none
      */
-    record Answer(int status, JsonNode body) {
+    public record Answer(int status, JsonNode body) {
 
-        boolean succeeded() {
+        public boolean succeeded() {
             return status / 100 == 2;
         }
     }
 
-    JsonNode get(String path) throws InterruptedException {
+    public JsonNode get(String path) throws InterruptedException {
         return succeeding("GET", path, null).body();
     }
 
-    JsonNode post(String path, Object body) throws InterruptedException {
+    public JsonNode post(String path, Object body) throws InterruptedException {
         return succeeding("POST", path, body).body();
     }
 
-    JsonNode put(String path, Object body) throws InterruptedException {
+    public JsonNode put(String path, Object body) throws InterruptedException {
         return succeeding("PUT", path, body).body();
     }
 
@@ -83,7 +83,8 @@ final class Http {
     }
 
     /** The answer, whatever it is. */
-    Answer call(String method, String path, @Nullable Object body) throws InterruptedException {
+    public Answer call(String method, String path, @Nullable Object body)
+            throws InterruptedException {
         var request =
                 HttpRequest.newBuilder(URI.create(base + path))
                         .timeout(ANSWER_WITHIN)
@@ -118,7 +119,7 @@ final class Http {
     }
 
     /** Nobody listens, or nobody answers. */
-    static final class Unreachable extends RuntimeException {
+    public static final class Unreachable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Unreachable(String component, String base, IOException cause) {
@@ -127,7 +128,7 @@ final class Http {
     }
 
     /** An answer that is a refusal, in its own words. */
-    static final class CallRefused extends RuntimeException {
+    public static final class CallRefused extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         /** What an edge answers that reaches no service yet. */
@@ -136,22 +137,22 @@ final class Http {
         private final int status;
         private final String code;
 
-        CallRefused(String component, String call, Answer answer) {
+        public CallRefused(String component, String call, Answer answer) {
             super("%s: %s answered %s".formatted(component, call, words(answer)));
             this.status = answer.status();
             this.code = answer.body().path("code").asString("");
         }
 
-        int status() {
+        public int status() {
             return status;
         }
 
         /** Stable, for programs; empty when it told none. */
-        String code() {
+        public String code() {
             return code;
         }
 
-        boolean mayPass() {
+        public boolean mayPass() {
             return STARTING.contains(status);
         }
 

@@ -1,18 +1,18 @@
-package io.kaimen.local.buy;
+package io.kaimen.local.shop;
 
 /** No purchase could be made; the message is for a person. */
-public final class BuyFailed extends RuntimeException {
+public final class ShopFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final int exitCode;
 
-    BuyFailed(int exitCode, String message) {
+    public ShopFailed(int exitCode, String message) {
         super(message);
         this.exitCode = exitCode;
     }
 
-    int exitCode() {
+    public int exitCode() {
         return exitCode;
     }
 }

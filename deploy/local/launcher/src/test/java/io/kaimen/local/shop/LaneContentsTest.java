@@ -1,9 +1,8 @@
-package io.kaimen.local.buy;
+package io.kaimen.local.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.kaimen.local.buy.BuyOptions.Take;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,17 +14,17 @@ class LaneContentsTest {
     private static final Map<Integer, Integer> CONTENTS = Map.of(1, 3, 2, 20, 3, 25);
 
     @Test
-    void takesOneEachOfTwoLanesWhenNotTold() throws Exception {
-        assertThat(LaneContents.takes(BuyOptions.parse(), List.of(4, 5, 6)))
+    void takesOneEachOfTwoLanesWhenNotTold() {
+        assertThat(LaneContents.takes("DEMO-1", 2, null, List.of(4, 5, 6)))
                 .containsExactly(new Take(4, 1), new Take(5, 1));
     }
 
     @Test
-    void refusesALaneThatIsBehindNoSuchDoor() throws Exception {
-        var wanted = BuyOptions.parse("--take", "9=1");
+    void refusesALaneThatIsBehindNoSuchDoor() {
+        var wanted = List.of(new Take(9, 1));
 
-        assertThatExceptionOfType(BuyFailed.class)
-                .isThrownBy(() -> LaneContents.takes(wanted, List.of(1, 2, 3)))
+        assertThatExceptionOfType(ShopFailed.class)
+                .isThrownBy(() -> LaneContents.takes("DEMO-1", 1, wanted, List.of(1, 2, 3)))
                 .withMessage("Door 1 of DEMO-1 has lanes 1, 2, 3; there is no lane 9.")
                 .satisfies(failed -> assertThat(failed.exitCode()).isEqualTo(2));
     }
@@ -41,11 +40,11 @@ class LaneContentsTest {
     @Test
     void refusesMoreThanALaneCanHold() {
         assertThat(LaneContents.refilled(CONTENTS, List.of(new Take(3, 25)))).isEqualTo(CONTENTS);
-        assertThatExceptionOfType(BuyFailed.class)
+        assertThatExceptionOfType(ShopFailed.class)
                 .isThrownBy(() -> LaneContents.refilled(CONTENTS, List.of(new Take(3, 26))))
                 .withMessageContaining("Lane 3 holds 25")
                 .satisfies(failed -> assertThat(failed.exitCode()).isEqualTo(2));
-        assertThatExceptionOfType(BuyFailed.class)
+        assertThatExceptionOfType(ShopFailed.class)
                 .isThrownBy(() -> LaneContents.refilled(CONTENTS, List.of(new Take(1, 21))));
     }
 

@@ -1,10 +1,10 @@
-package io.kaimen.local.buy;
+package io.kaimen.local.shop;
 
-import io.kaimen.local.buy.BuyOptions.Take;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What is in a cabinet's lanes, in units by lane, and whether that is enough for a visit. */
@@ -23,22 +23,22 @@ final class LaneContents {
     /**
      * What will be taken: what was asked for, else one of each of the door's first two lanes.
      *
+     * @param takes null when nothing was asked for
      * @param lanes of the door
-     * @throws BuyFailed when the door has no such lane
+     * @throws ShopFailed when the door has no such lane
      */
-    static List<Take> takes(BuyOptions wanted, List<Integer> lanes) {
-        var takes = wanted.takes();
+    static List<Take> takes(String sn, int door, @Nullable List<Take> takes, List<Integer> lanes) {
         if (takes == null) {
             return lanes.stream().limit(2).map(lane -> new Take(lane, 1)).toList();
         }
         for (var take : takes) {
             if (!lanes.contains(take.lane())) {
-                throw new BuyFailed(
+                throw new ShopFailed(
                         2,
                         "Door %d of %s has lanes %s; there is no lane %d."
                                 .formatted(
-                                        wanted.door(),
-                                        wanted.sn(),
+                                        door,
+                                        sn,
                                         lanes.stream()
                                                 .map(String::valueOf)
                                                 .collect(Collectors.joining(", ")),
@@ -51,7 +51,7 @@ final class LaneContents {
     /**
      * The contents, with lanes that hold too little filled up.
      *
-     * @throws BuyFailed when not even a full lane holds as much
+     * @throws ShopFailed when not even a full lane holds as much
      */
     static Map<Integer, Integer> refilled(Map<Integer, Integer> contents, List<Take> takes) {
         var refilled = new TreeMap<>(contents);
@@ -59,7 +59,7 @@ final class LaneContents {
             int held = contents.getOrDefault(take.lane(), 0);
             int most = Math.max(held, Demo.PAR_LEVEL);
             if (take.count() > most) {
-                throw new BuyFailed(
+                throw new ShopFailed(
                         2,
                         "Lane %d holds %d; %d cannot be taken."
                                 .formatted(take.lane(), most, take.count()));

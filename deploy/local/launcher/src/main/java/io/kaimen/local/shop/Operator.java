@@ -1,4 +1,4 @@
-package io.kaimen.local.buy;
+package io.kaimen.local.shop;
 
 import io.kaimen.local.instance.Instance;
 import io.kaimen.local.instance.Port;
@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** An operator at the admin API, behind the edge like all operators. */
-final class Operator {
+public final class Operator {
 
     private static final String NAME = "admin";
     private static final int NOT_FOUND = 404;
@@ -22,7 +22,7 @@ final class Operator {
     }
 
     /** Logs in with the password the stack was started with. */
-    static Operator logIn(Instance instance) throws InterruptedException {
+    public static Operator logIn(Instance instance) throws InterruptedException {
         var edge = new Http("edge", instance.url(Port.EDGE));
         var credentials =
                 Map.of("name", NAME, "password", instance.secrets().get(Secret.ADMINISTRATOR));
@@ -49,7 +49,7 @@ final class Operator {
     }
 
     /** The cabinet, when it is registered. */
-    Optional<JsonNode> cabinet(String sn) throws InterruptedException {
+    public Optional<JsonNode> cabinet(String sn) throws InterruptedException {
         return find("/admin/cabinets/" + sn);
     }
 
@@ -95,17 +95,17 @@ final class Operator {
     }
 
     /** Everything order-service knows of an order. */
-    Optional<JsonNode> order(String orderNo) throws InterruptedException {
+    public Optional<JsonNode> order(String orderNo) throws InterruptedException {
         return find("/admin/orders/" + orderNo);
     }
 
     /** Everything account-service knows of an order. */
-    Optional<JsonNode> settlement(String orderNo) throws InterruptedException {
+    public Optional<JsonNode> settlement(String orderNo) throws InterruptedException {
         return find("/admin/settlements/" + orderNo);
     }
 
     /** The last movements of a lane's book stock, newest first. */
-    JsonNode stockMovements(String sn, int lane) throws InterruptedException {
+    public JsonNode stockMovements(String sn, int lane) throws InterruptedException {
         return admin.get("/admin/stock/%s/lanes/%d/movements?size=5".formatted(sn, lane))
                 .path("items");
     }

@@ -1,6 +1,5 @@
-package io.kaimen.local.buy;
+package io.kaimen.local.shop;
 
-import io.kaimen.local.buy.BuyOptions.Take;
 import io.kaimen.local.instance.Instance;
 import io.kaimen.local.instance.PrivateFiles;
 import java.io.IOException;
@@ -13,13 +12,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Sees to it that there is a cabinet to buy from: registered, connected, online, with enough in its
  * lanes. What is there already stays as it is.
  */
-final class Provision {
+public final class Provision {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -32,7 +32,7 @@ final class Provision {
     /**
      * @param say takes a line for a person whenever something is done
      */
-    Provision(
+    public Provision(
             Instance instance, Operator operator, VirtualCabinets cabinets, Consumer<String> say) {
         this.instance = instance;
         this.operator = operator;
@@ -44,10 +44,12 @@ final class Provision {
      * Makes the cabinet ready for this visit. One at a time in an instance: a cabinet's credential
      * is shown only once.
      *
+     * @param wanted what to take; null for one of each of the door's first two lanes
      * @return what will be taken
-     * @throws BuyFailed when the door has no such lanes, or they cannot hold as much
+     * @throws ShopFailed when the door has no such lanes, or they cannot hold as much
      */
-    List<Take> ready(BuyOptions wanted) throws InterruptedException {
+    public List<Take> ready(String sn, int door, @Nullable List<Take> wanted)
+            throws InterruptedException {
         var folder = instance.secretsFolder().resolve("cabinets");
         try {
             PrivateFiles.createFolder(folder);
@@ -57,15 +59,15 @@ final class Provision {
                                     StandardOpenOption.CREATE,
                                     StandardOpenOption.WRITE);
                     var _ = channel.lock()) {
-                return readyAlone(wanted);
+                return readyAlone(sn, door, wanted);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep credentials in " + folder + ".", e);
         }
     }
 
-    private List<Take> readyAlone(BuyOptions wanted) throws InterruptedException, IOException {
-        var sn = wanted.sn();
+    private List<Take> readyAlone(String sn, int door, @Nullable List<Take> wanted)
+            throws InterruptedException, IOException {
         register(sn);
         var contents = cabinets.contents(sn).orElse(null);
         if (contents == null) {
@@ -73,13 +75,13 @@ final class Provision {
             start(sn, contents);
         }
         awaitOnline(sn);
-        var lanes = lanes(sn, wanted.door());
-        var takes = LaneContents.takes(wanted, lanes);
+        var lanes = lanes(sn, door);
+        var takes = LaneContents.takes(sn, door, wanted, lanes);
         var refilled = LaneContents.refilled(contents, takes);
         if (!refilled.equals(contents)) {
             refill(sn, contents, refilled);
         }
-        awaitWeighed(sn, wanted.door(), refilled);
+        awaitWeighed(sn, door, refilled);
         return takes;
     }
 
@@ -110,7 +112,7 @@ final class Provision {
                                 operator.bookedUnits(sn)
                                         .filter(units -> units.size() >= Demo.SLOTS.size()));
         if (stock.isEmpty()) {
-            throw new BuyFailed(1, "The stock of cabinet " + sn + " never appeared.");
+            throw new ShopFailed(1, "The stock of cabinet " + sn + " never appeared.");
         }
         for (var slot : Demo.SLOTS) {
             operator.countStock(sn, slot.lane(), Demo.PAR_LEVEL);
@@ -135,7 +137,7 @@ final class Provision {
         }
         var name = operator.cabinet(sn).map(c -> c.path("name").asString("")).orElse("");
         if (!name.equals(Demo.name(sn))) {
-            throw new BuyFailed(
+            throw new ShopFailed(
                     2,
                     "Cabinet %s (%s) is not one of deploy/buy's, and nobody runs it in the simulator."
                             .formatted(sn, name));
@@ -159,7 +161,7 @@ final class Provision {
                                         .map(cabinet -> cabinet.path("status").asString(""))
                                         .filter("ONLINE"::equals));
         if (status.isEmpty()) {
-            throw new BuyFailed(
+            throw new ShopFailed(
                     1,
                     "Cabinet %s did not come online within %d s."
                             .formatted(sn, PATIENCE.toSeconds()));
@@ -177,7 +179,7 @@ final class Provision {
                         .map(lane -> lane.path("lane").asInt())
                         .toList();
         if (lanes.isEmpty()) {
-            throw new BuyFailed(2, "Cabinet %s sells nothing at door %d.".formatted(sn, door));
+            throw new ShopFailed(2, "Cabinet %s sells nothing at door %d.".formatted(sn, door));
         }
         return lanes;
     }
@@ -207,7 +209,7 @@ final class Provision {
                                 operator.cabinet(sn)
                                         .filter(c -> LaneContents.isWeighed(c, door, contents)));
         if (weighed.isEmpty()) {
-            throw new BuyFailed(
+            throw new ShopFailed(
                     1,
                     "The weights of cabinet %s never agreed with what is in its lanes."
                             .formatted(sn));
