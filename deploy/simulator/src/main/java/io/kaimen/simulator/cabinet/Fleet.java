@@ -131,6 +131,7 @@ public final class Fleet {
         var mains = new CabinetLoop(thread);
         var wrong = new Faults(mains::millis);
         wrong.set(faults);
+        var unlocks = new Unlocks();
         var first = new AtomicReference<@Nullable Memory>(memory);
         var power =
                 new Power(
@@ -142,7 +143,7 @@ public final class Fleet {
                                     known == null ? remembered(file) : known,
                                     thread,
                                     random,
-                                    new Site(clock, wrong, failing::cut),
+                                    new Site(clock, wrong, unlocks, failing::cut),
                                     found);
                         });
         return new RunningCabinet(power, mains, wrong, file);

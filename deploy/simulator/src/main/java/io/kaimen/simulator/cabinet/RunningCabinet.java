@@ -4,6 +4,7 @@ import io.kaimen.simulator.fault.Faults;
 import io.kaimen.simulator.fault.Wanted;
 import io.kaimen.simulator.time.Uptime;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,11 @@ public final class RunningCabinet {
     /** How the last visit to a door went or goes; null when there was none. */
     public Visit.@Nullable Progress visit(int door) {
         return this.<Visit.@Nullable Progress>ask(() -> cabinet().visit(door));
+    }
+
+    /** How often each command has released a lock, since the cabinet was built. */
+    public Map<String, Integer> unlocks() {
+        return ask(() -> cabinet().unlocks());
     }
 
     /** Pushes an open door shut. */

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
  *
  * @param clock of the people who watch
  * @param faults what is wrong with the cabinet
+ * @param unlocks remembers what released the locks
  * @param powerCut cuts its power, and gives it back after a while
  */
-record Site(Clock clock, Faults faults, Consumer<Reboots> powerCut) {}
+record Site(Clock clock, Faults faults, Unlocks unlocks, Consumer<Reboots> powerCut) {}

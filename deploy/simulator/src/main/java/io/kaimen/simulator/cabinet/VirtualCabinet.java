@@ -211,7 +211,10 @@ final class VirtualCabinet implements Line.Listener {
     private void happened(Door door, String event, @Nullable String command) {
         memory.keepPosition(door.number(), door.seen());
         switch (event) {
-            case "unlocked" -> visits.unlocked(door, command);
+            case "unlocked" -> {
+                site.unlocks().happened(command);
+                visits.unlocked(door, command);
+            }
             case "opened" -> telemetry.opened(door);
             case "fault" -> log.info("{} door {} did not latch", sn, door.number());
             case "closed" -> {
@@ -233,6 +236,11 @@ final class VirtualCabinet implements Line.Listener {
      */
     Visit.Progress visit(int number, VisitPlan plan) {
         return visits.send(door(number), plan);
+    }
+
+    /** How often each command has released a lock. */
+    Map<String, Integer> unlocks() {
+        return site.unlocks().byCommand();
     }
 
     /** The last visit to a door; null when there was none. */

@@ -107,6 +107,7 @@ public final class ControlServer {
             case "GET cabinets/*/faults" -> Answer.ok(cabinet(path).view().faults());
             case "PUT cabinets/*/faults" -> fault(cabinet(path), Wanted.list(body));
             case "DELETE cabinets/*/faults" -> fault(cabinet(path), List.of());
+            case "GET cabinets/*/unlocks" -> Answer.ok(cabinet(path).unlocks());
             case "POST cabinets/*/hang-up" -> hangUp(cabinet(path));
             case "POST cabinets/*/doors/*/visit" ->
                     Answer.ok(

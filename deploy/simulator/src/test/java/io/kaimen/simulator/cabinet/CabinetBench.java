@@ -75,7 +75,7 @@ final class CabinetBench {
                         faulty,
                         booted,
                         new Random(1),
-                        new Site(clock, faults, failing::cut),
+                        new Site(clock, faults, new Unlocks(), failing::cut),
                         found);
         faults.watch(() -> {
             faulty.look();

@@ -8,6 +8,7 @@ import io.kaimen.simulator.cabinet.Visit.State;
 import io.kaimen.simulator.cabinet.VisitPlan.Goods;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,16 @@ class DoorFaultTest {
         bench.open("c-2", 1, SERVER + 60_000);
         bench.pass(100);
         assertThat(bench.line.events().getLast()).as("the next one opens").isEqualTo("unlocked");
+    }
+
+    @Test
+    void whatReleasedTheLockIsCounted() {
+        bench.open("c-1", 1, SERVER + 60_000);
+        bench.pass(20_000);
+        bench.open("c-1", 1, SERVER + 60_000);
+        bench.open("c-2", 1, SERVER + 60_000);
+        bench.pass(20_000);
+        assertThat(bench.cabinet.unlocks()).isEqualTo(Map.of("c-1", 1, "c-2", 1));
     }
 
     @Test
