@@ -5,6 +5,7 @@ import io.kaimen.local.instance.Port;
 import io.kaimen.local.shop.Http;
 import io.kaimen.local.shop.Operator;
 import io.kaimen.local.shop.ShopFailed;
+import io.kaimen.local.shop.Shopper;
 import io.kaimen.local.shop.Take;
 import io.kaimen.local.shop.VirtualCabinets;
 import io.kaimen.local.shop.Waiting;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -23,11 +23,10 @@ import tools.jackson.databind.JsonNode;
 /** A shopper at a door: log in, look, tap, confirm, take, close, pay. */
 final class Purchase {
 
-    private static final String PLATFORM = "wechat";
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final BuyOptions wanted;
-    private final Http edge;
+    private final Instance instance;
     private final Http sandbox;
     private final VirtualCabinets cabinets;
     private final Operator operator;
@@ -41,7 +40,7 @@ final class Purchase {
             VirtualCabinets cabinets,
             Clock clock) {
         this.wanted = wanted;
-        this.edge = new Http("edge", instance.url(Port.EDGE));
+        this.instance = instance;
         this.sandbox = new Http("sandbox", instance.url(Port.SANDBOX));
         this.operator = operator;
         this.cabinets = cabinets;
@@ -71,7 +70,9 @@ final class Purchase {
                         "shopper",
                         "scans and taps \"open the door\", will take " + inWords(takes)));
         var placed = place(shopper);
-        confirm(placed);
+        if (shopper.confirm(placed)) {
+            tell("shopper", "confirms on WeChat's page");
+        }
         var orderNo = placed.path("orderNo").asString();
         var seen = follow(shopper, orderNo, scannedAt);
         return made(orderNo, seen, scannedAt);
@@ -100,48 +101,36 @@ final class Purchase {
         return change.to().equals("CAPTURING");
     }
 
-    private Http logIn() throws InterruptedException {
-        var code = sandbox.post("/sandbox/codes", Map.of("openid", wanted.shopper())).path("code");
-        var login =
-                edge.post("/shopper/login", Map.of("platform", PLATFORM, "code", code.asString()));
+    private Shopper logIn() throws InterruptedException {
+        var shopper = Shopper.logIn(instance, wanted.shopper());
         tell(
                 "order",
-                login.path("firstLogin").asBoolean()
+                shopper.isNew()
                         ? "first login: shopper and account made in one Seata transaction"
                         : "shopper logged in");
-        return edge.as(login.path("token").asString());
+        return shopper;
     }
 
-    private void look(Http shopper) throws InterruptedException {
-        var offer = shopper.get("/shopper/doors/%s/%d".formatted(wanted.sn(), wanted.door()));
+    private void look(Shopper shopper) throws InterruptedException {
         var products =
-                offer.path("lanes")
+                shopper.offer(wanted.sn(), wanted.door())
+                        .path("lanes")
                         .valueStream()
                         .map(lane -> lane.path("productName").asString(""))
                         .collect(Collectors.joining(", "));
         tell("shopper", "looks at the offer: " + products);
     }
 
-    private JsonNode place(Http shopper) throws InterruptedException {
-        return shopper.post(
-                "/shopper/orders",
-                Map.of("sn", wanted.sn(), "door", wanted.door(), "platform", PLATFORM));
-    }
-
-    /** An order that was running already may have been confirmed before. */
-    private void confirm(JsonNode placed) throws InterruptedException {
-        var packageToken = placed.path("authorisation").path("package").asString("");
-        if (packageToken.isEmpty()) {
-            return;
+    private JsonNode place(Shopper shopper) throws InterruptedException {
+        var answer = shopper.place(wanted.sn(), wanted.door());
+        if (!answer.succeeded()) {
+            throw new Http.CallRefused("edge", "POST /shopper/orders", answer);
         }
-        tell("shopper", "confirms on WeChat's page");
-        sandbox.post(
-                "/sandbox/payscore/confirm",
-                Map.of("package", packageToken, "openid", wanted.shopper()));
+        return answer.body();
     }
 
     /** The order as it was last seen. */
-    private JsonNode follow(Http shopper, String orderNo, Instant scannedAt)
+    private JsonNode follow(Shopper shopper, String orderNo, Instant scannedAt)
             throws InterruptedException {
         var seen = new AtomicReference<@Nullable JsonNode>();
         var over =
@@ -149,7 +138,7 @@ final class Purchase {
                         wanted.timeout(),
                         PAUSE,
                         () -> {
-                            var order = stateOf(shopper, orderNo);
+                            var order = shopper.order(orderNo);
                             order.ifPresent(seen::set);
                             return order.filter(it -> new OrderReport(it, scannedAt).isOver());
                         });
@@ -159,23 +148,6 @@ final class Purchase {
                                 1,
                                 "Order %s was placed, but never answered for since."
                                         .formatted(orderNo)));
-    }
-
-    /** Nothing while the service is away: the order goes on without who watches it. */
-    private static Optional<JsonNode> stateOf(Http shopper, String orderNo)
-            throws InterruptedException {
-        try {
-            var answer = shopper.call("GET", "/shopper/orders/" + orderNo, null);
-            if (answer.succeeded()) {
-                return Optional.of(answer.body());
-            }
-            if (answer.status() / 100 == 4) {
-                throw new Http.CallRefused("edge", "GET /shopper/orders/" + orderNo, answer);
-            }
-        } catch (Http.Unreachable away) {
-            // Asked again until the patience ends.
-        }
-        return Optional.empty();
     }
 
     private List<Event> platformEvents(String orderNo) throws InterruptedException {

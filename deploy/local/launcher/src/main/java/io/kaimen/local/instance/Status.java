@@ -29,8 +29,9 @@ public record Status(
      *
      * @param pid process id
      * @param log its log file
+     * @param healthy whether it has answered for its health since it was started
      */
-    public record Running(long pid, String log) {}
+    public record Running(long pid, String log, boolean healthy) {}
 
     /** The same with the mark set or taken away. */
     public Status withReady(boolean value) {

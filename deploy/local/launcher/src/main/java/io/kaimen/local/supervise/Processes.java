@@ -52,6 +52,7 @@ final class Processes {
         }
         onChange.accept(status());
         process.awaitHealthy();
+        onChange.accept(status());
         progress.say(component.name(), "healthy after " + since(begin) + " s");
     }
 
@@ -108,7 +109,10 @@ final class Processes {
     private Map<String, Status.Running> status() {
         var status = new TreeMap<String, Status.Running>();
         running.forEach((name, process) ->
-                status.put(name, new Status.Running(process.pid(), process.log().toString())));
+                status.put(
+                        name,
+                        new Status.Running(
+                                process.pid(), process.log().toString(), process.isHealthy())));
         return status;
     }
 

@@ -18,6 +18,7 @@ final class SupervisedProcess {
     private final Path processes;
     private @Nullable Process started;
     private @Nullable ProcessRecord record;
+    private volatile boolean healthy;
 
     private SupervisedProcess(
             Component component, Component.Command command, LogFile log, Path processes) {
@@ -81,6 +82,7 @@ final class SupervisedProcess {
                 throw failed("ended while starting, with exit code " + process().exitValue());
             }
             if (problem.isEmpty()) {
+                healthy = true;
                 return;
             }
             if (System.nanoTime() > deadline) {
@@ -92,6 +94,11 @@ final class SupervisedProcess {
             }
             process().waitFor(BETWEEN_CHECKS.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** Whether it has been healthy since it was started. */
+    boolean isHealthy() {
+        return healthy;
     }
 
     /** Returns its exit code when it has ended. */
