@@ -1,6 +1,5 @@
 package io.kaimen.local.check;
 
-import io.kaimen.local.check.rule.Rules;
 import io.kaimen.local.check.source.Unreachable;
 import io.kaimen.local.instance.Instance;
 import io.kaimen.local.instance.Status;
@@ -44,9 +43,7 @@ public final class Check {
     }
 
     private static int check(CheckOptions wanted) throws InterruptedException, NoInstance {
-        var verdict =
-                new Looks(instance(wanted), Rules.all(), Clock.systemUTC())
-                        .until(wanted.settleFor());
+        var verdict = new Looks(instance(wanted), Clock.systemUTC()).until(wanted.settleFor());
         System.out.println(
                 wanted.json()
                         ? JsonMapper.builder().build().writeValueAsString(verdict)

@@ -2,6 +2,7 @@ package io.kaimen.local.check;
 
 import io.kaimen.local.check.Verdict.Ruling;
 import io.kaimen.local.check.rule.Rule;
+import io.kaimen.local.check.rule.Rules;
 import io.kaimen.local.check.source.BrokerMessages;
 import io.kaimen.local.check.source.Evidence;
 import io.kaimen.local.check.source.JdbcTables;
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a stack until everything fits or the time is up. */
-final class Looks {
+public final class Looks {
 
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
@@ -25,6 +26,11 @@ final class Looks {
     private final List<Rule> rules;
     private final Clock clock;
     private final SandboxOrders platform;
+
+    /** Looks by all rules. */
+    public Looks(Instance instance, Clock clock) {
+        this(instance, Rules.all(), clock);
+    }
 
     Looks(Instance instance, List<Rule> rules, Clock clock) {
         this.instance = instance;
@@ -38,7 +44,7 @@ final class Looks {
      *
      * @throws Unreachable when the last look could not be finished
      */
-    Verdict until(Duration settled) throws InterruptedException {
+    public Verdict until(Duration settled) throws InterruptedException {
         var begin = clock.instant();
         for (int looks = 1; ; looks++) {
             Verdict verdict = null;
@@ -61,6 +67,15 @@ final class Looks {
             throw unreachable == null ? new IllegalStateException() : unreachable;
         }
         return verdict;
+    }
+
+    /**
+     * What one look finds.
+     *
+     * @throws Unreachable when it could not be finished
+     */
+    public Verdict once() {
+        return look(1, clock.millis());
     }
 
     private Verdict look(int looks, long begin) {

@@ -11,12 +11,12 @@ import java.util.List;
  * @param afterMs from the first look to the end of the last
  * @param rules each with its verdict
  */
-record Verdict(boolean holds, int looks, long afterMs, List<Ruling> rules) {
+public record Verdict(boolean holds, int looks, long afterMs, List<Ruling> rules) {
 
     private static final int EXAMPLES = 10;
 
     /** How a rule fares. */
-    enum State {
+    public enum State {
         HOLDS,
         /** What does not fit is so young that it may still come right. */
         RUNNING,
@@ -32,7 +32,7 @@ record Verdict(boolean holds, int looks, long afterMs, List<Ruling> rules) {
      * @param running how many may still come right
      * @param examples of the violations, else of what is running
      */
-    record Ruling(
+    public record Ruling(
             String rule,
             String says,
             State state,
@@ -67,7 +67,7 @@ record Verdict(boolean holds, int looks, long afterMs, List<Ruling> rules) {
     }
 
     /** For people: a line for each rule, and below it what does not fit. */
-    String text() {
+    public String text() {
         var text = new StringBuilder();
         for (var ruling : rules) {
             text.append("%-9s %-20s %s%n".formatted(word(ruling), ruling.rule(), ruling.says()));

@@ -50,6 +50,40 @@ public final class Provision {
      */
     public List<Take> ready(String sn, int door, @Nullable List<Take> wanted)
             throws InterruptedException {
+        return alone(() -> readyAlone(sn, door, wanted));
+    }
+
+    /**
+     * Makes a cabinet ready for many visits.
+     *
+     * @param units that each of its lanes shall hold, when it is new
+     */
+    public void stock(String sn, int units) throws InterruptedException {
+        alone(() -> {
+            register(sn, units);
+            if (cabinets.contents(sn).isEmpty()) {
+                start(sn, operator.bookedUnits(sn).orElseThrow());
+            }
+            return true;
+        });
+    }
+
+    /** Waits until a cabinet is online and its scales show what is in its lanes. */
+    public void awaitReady(String sn) throws InterruptedException {
+        awaitOnline(sn);
+        var contents = cabinets.contents(sn).orElseThrow();
+        for (int door : Demo.doors()) {
+            awaitWeighed(sn, door, contents);
+        }
+    }
+
+    /** Something that no second process may do at the same time. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T done() throws InterruptedException, IOException;
+    }
+
+    private <T> T alone(Work<T> work) throws InterruptedException {
         var folder = instance.secretsFolder().resolve("cabinets");
         try {
             PrivateFiles.createFolder(folder);
@@ -59,7 +93,7 @@ public final class Provision {
                                     StandardOpenOption.CREATE,
                                     StandardOpenOption.WRITE);
                     var _ = channel.lock()) {
-                return readyAlone(sn, door, wanted);
+                return work.done();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep credentials in " + folder + ".", e);
@@ -68,7 +102,7 @@ public final class Provision {
 
     private List<Take> readyAlone(String sn, int door, @Nullable List<Take> wanted)
             throws InterruptedException, IOException {
-        register(sn);
+        register(sn, Demo.PAR_LEVEL);
         var contents = cabinets.contents(sn).orElse(null);
         if (contents == null) {
             contents = operator.bookedUnits(sn).orElse(LaneContents.full());
@@ -85,7 +119,7 @@ public final class Provision {
         return takes;
     }
 
-    private void register(String sn) throws InterruptedException, IOException {
+    private void register(String sn, int units) throws InterruptedException, IOException {
         var there = operator.cabinet(sn);
         if (there.map(Provision::hasPlanogram).orElse(false)) {
             return;
@@ -99,23 +133,23 @@ public final class Provision {
         say.accept(
                 "Registered cabinet %s with %d lanes by the admin API."
                         .formatted(sn, Demo.SLOTS.size()));
-        fillAtFirst(sn);
+        fillAtFirst(sn, units);
     }
 
     /** Replenish-service hears of the planogram by message, so its lanes are there a bit later. */
-    private void fillAtFirst(String sn) throws InterruptedException {
+    private void fillAtFirst(String sn, int units) throws InterruptedException {
         var stock =
                 Waiting.until(
                         PATIENCE,
                         PAUSE,
                         () ->
                                 operator.bookedUnits(sn)
-                                        .filter(units -> units.size() >= Demo.SLOTS.size()));
+                                        .filter(lanes -> lanes.size() >= Demo.SLOTS.size()));
         if (stock.isEmpty()) {
             throw new ShopFailed(1, "The stock of cabinet " + sn + " never appeared.");
         }
         for (var slot : Demo.SLOTS) {
-            operator.countStock(sn, slot.lane(), Demo.PAR_LEVEL);
+            operator.countStock(sn, slot.lane(), units);
         }
     }
 

@@ -11,12 +11,6 @@ import tools.jackson.databind.JsonNode;
 /** The simulator's cabinets: what somebody in front of one does to it. */
 public final class VirtualCabinets {
 
-    /** How long the shopper takes to pull the door, to take goods and to close it. */
-    private static final int OPEN_AFTER_MS = 300;
-
-    private static final int TAKE_AFTER_MS = 800;
-    private static final int CLOSE_AFTER_MS = 800;
-
     private final Http simulator;
     private final int mqttPort;
 
@@ -84,8 +78,29 @@ public final class VirtualCabinets {
         return Map.of("door", door, "lanes", lanes);
     }
 
-    /** Says what the shopper will do once the door unlocks. */
+    /**
+     * How a shopper behaves at the door. Each wait, in milliseconds, begins where the one before
+     * ends.
+     *
+     * @param pulls whether the door is pulled at all
+     * @param openAfterMs from the unlock
+     * @param takeAfterMs from the pull
+     * @param closeAfterMs from the last touch, or from the pull
+     */
+    public record Manners(boolean pulls, int openAfterMs, int takeAfterMs, int closeAfterMs) {
+
+        /** Somebody in a hurry. */
+        public static final Manners BRISK = new Manners(true, 300, 800, 800);
+    }
+
+    /** Says what a shopper in a hurry will do once the door unlocks. */
     public void expect(String sn, int door, List<Take> takes) throws InterruptedException {
+        expect(sn, door, takes, Manners.BRISK);
+    }
+
+    /** Says what the shopper will do once the door unlocks. */
+    public void expect(String sn, int door, List<Take> takes, Manners manners)
+            throws InterruptedException {
         simulator.post(
                 visitPath(sn, door),
                 Map.of(
@@ -96,9 +111,25 @@ public final class VirtualCabinets {
                                                         "lane", take.lane(),
                                                         "count", take.count()))
                                         .toList(),
-                        "openAfterMs", OPEN_AFTER_MS,
-                        "takeAfterMs", TAKE_AFTER_MS,
-                        "closeAfterMs", CLOSE_AFTER_MS));
+                        "pull", manners.pulls(),
+                        "openAfterMs", manners.openAfterMs(),
+                        "takeAfterMs", manners.takeAfterMs(),
+                        "closeAfterMs", manners.closeAfterMs()));
+    }
+
+    /** Puts these faults in the place of all that a cabinet had; see the simulator's README. */
+    public void fault(String sn, List<Map<String, Object>> faults) throws InterruptedException {
+        simulator.put("/cabinets/%s/faults".formatted(sn), faults);
+    }
+
+    /** How often each command has released a lock of this cabinet. */
+    public Map<String, Integer> unlocks(String sn) throws InterruptedException {
+        var unlocks = new TreeMap<String, Integer>();
+        simulator
+                .get("/cabinets/%s/unlocks".formatted(sn))
+                .properties()
+                .forEach(command -> unlocks.put(command.getKey(), command.getValue().asInt()));
+        return unlocks;
     }
 
     /** How the visit went. */

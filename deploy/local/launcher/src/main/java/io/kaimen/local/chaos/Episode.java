@@ -1,0 +1,33 @@
+package io.kaimen.local.chaos;
+
+import java.time.Instant;
+
+/**
+ * One fault and what came of it.
+ *
+ * @param number from 1
+ * @param fault what struck
+ * @param ambushed whether a purchase stood at that stage when it struck
+ * @param struckAt when
+ * @param backAt when the component was healthy again, or the fault over
+ * @param calmAt when every purchase that was under way between the two had ended, or was given up
+ * @param verdict of a check right then
+ */
+record Episode(
+        int number,
+        Schedule.Fault fault,
+        boolean ambushed,
+        Instant struckAt,
+        Instant backAt,
+        Instant calmAt,
+        String verdict) {
+
+    /** Whether something that went on from one time to the other saw it. */
+    boolean touches(Instant from, Instant to) {
+        return from.isBefore(backAt) && to.isAfter(struckAt);
+    }
+
+    String stage() {
+        return ambushed ? fault.stage().label() : "any";
+    }
+}
