@@ -100,6 +100,11 @@ final class Attempt {
         return end == null || end.isAfter(time);
     }
 
+    /** When the shopper saw the end; nothing while it goes on. */
+    Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
     boolean isOver() {
         return endedAt != null;
     }

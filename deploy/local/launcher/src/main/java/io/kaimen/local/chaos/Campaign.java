@@ -22,14 +22,14 @@ import java.util.stream.Collectors;
 final class Campaign {
 
     private static final Duration AMBUSH_FOR = Duration.ofSeconds(45);
-    private static final Duration CALM_WITHIN = Duration.ofSeconds(150);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(90);
     private static final Duration PAUSE = Duration.ofMillis(250);
-    private static final int CABINET_FAULT_SECONDS = 20;
+    private static final int BREATH_SECONDS = 4;
+    private static final int PLATFORM_FAULT_SECONDS = 10;
 
     private final Components components;
     private final VirtualCabinets cabinets;
     private final Http sandbox;
-    private final Crowd crowd;
     private final Ambush ambush;
     private final Looks looks;
     private final Clock clock;
@@ -42,14 +42,12 @@ final class Campaign {
     Campaign(
             Instance instance,
             VirtualCabinets cabinets,
-            Crowd crowd,
             Ambush ambush,
             Clock clock,
             Consumer<String> say) {
         this.components = new Components(instance);
         this.cabinets = cabinets;
         this.sandbox = new Http("sandbox", instance.url(Port.SANDBOX));
-        this.crowd = crowd;
         this.ambush = ambush;
         this.looks = new Looks(instance, clock);
         this.clock = clock;
@@ -73,15 +71,10 @@ final class Campaign {
         var struckAt = clock.instant();
         harm(fault, prey);
         var backAt = clock.instant();
-        awaitCalm(struckAt, backAt);
+        // Time for what was held up to come through, and for a verdict on it.
+        TimeUnit.SECONDS.sleep(BREATH_SECONDS);
         return new Episode(
-                episodes.size() + 1,
-                fault,
-                prey.isPresent(),
-                struckAt,
-                backAt,
-                clock.instant(),
-                verdict());
+                episodes.size() + 1, fault, prey.isPresent(), struckAt, backAt, verdict());
     }
 
     private void harm(Schedule.Fault fault, Optional<Attempt> prey) throws InterruptedException {
@@ -96,23 +89,14 @@ final class Campaign {
             }
             case Target.Platform platform -> {
                 sandbox.post("/sandbox/faults", platform.fault());
-                TimeUnit.SECONDS.sleep(CABINET_FAULT_SECONDS / 2);
+                TimeUnit.SECONDS.sleep(PLATFORM_FAULT_SECONDS);
                 sandbox.call("DELETE", "/sandbox/faults", null);
             }
         }
     }
 
     private void awaitEnd(Attempt attempt) throws InterruptedException {
-        Waiting.until(CALM_WITHIN, PAUSE, () -> Optional.of(attempt).filter(Attempt::isOver));
-    }
-
-    private void awaitCalm(Instant from, Instant to) throws InterruptedException {
-        Waiting.until(
-                CALM_WITHIN,
-                PAUSE,
-                () ->
-                        Optional.of(crowd.attemptsBetween(from, to))
-                                .filter(attempts -> attempts.stream().allMatch(Attempt::isOver)));
+        Waiting.until(ENDS_WITHIN, PAUSE, () -> Optional.of(attempt).filter(Attempt::isOver));
     }
 
     private String verdict() {
@@ -134,13 +118,12 @@ final class Campaign {
     }
 
     private String line(Episode episode) {
-        return "#%d %s at %s: back after %.1f s, calm after %.1f s, check %s"
+        return "#%d %s at %s: back after %.1f s, check %s"
                 .formatted(
                         episode.number(),
                         episode.fault().target().label(),
                         episode.stage(),
                         seconds(episode.struckAt(), episode.backAt()),
-                        seconds(episode.struckAt(), episode.calmAt()),
                         episode.verdict());
     }
 

@@ -79,7 +79,7 @@ public final class Chaos {
                 new Crowd(instance, cabinets, ambush, clock, "o-chaos-" + clock.millis() / 1_000);
         var begun = clock.instant();
         crowd.open(sns, wanted.seed());
-        var campaign = new Campaign(instance, cabinets, crowd, ambush, clock, Chaos::say);
+        var campaign = new Campaign(instance, cabinets, ambush, clock, Chaos::say);
         var episodes = campaign.run(wanted.seed(), wanted.time());
         var minutes = Duration.between(begun, clock.instant()).toSeconds() / 60.0;
         say("No more faults; waiting for the last purchases.");

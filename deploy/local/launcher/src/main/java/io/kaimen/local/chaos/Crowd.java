@@ -6,7 +6,6 @@ import io.kaimen.local.shop.Demo;
 import io.kaimen.local.shop.Take;
 import io.kaimen.local.shop.VirtualCabinets;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -64,13 +63,6 @@ final class Crowd {
 
     List<Attempt> attempts() {
         return attempts;
-    }
-
-    /** Those under way at a time, or begun since. */
-    List<Attempt> attemptsBetween(Instant from, Instant to) {
-        return attempts.stream()
-                .filter(attempt -> attempt.begunAt().isBefore(to) && attempt.goesOnAfter(from))
-                .toList();
     }
 
     private void shopAt(String sn, Random random) {

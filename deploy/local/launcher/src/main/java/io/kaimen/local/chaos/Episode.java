@@ -10,8 +10,7 @@ import java.time.Instant;
  * @param ambushed whether a purchase stood at that stage when it struck
  * @param struckAt when
  * @param backAt when the component was healthy again, or the fault over
- * @param calmAt when every purchase that was under way between the two had ended, or was given up
- * @param verdict of a check right then
+ * @param verdict of a check a few seconds later, while others buy
  */
 record Episode(
         int number,
@@ -19,7 +18,6 @@ record Episode(
         boolean ambushed,
         Instant struckAt,
         Instant backAt,
-        Instant calmAt,
         String verdict) {
 
     /** Whether something that went on from one time to the other saw it. */

@@ -77,7 +77,7 @@ record Report(
                 line.refused(),
                 line.unlocksPerCommand(),
                 line.backSeconds(),
-                line.calmSeconds(),
+                line.endedSeconds(),
                 line.check());
     }
 

@@ -1,8 +1,11 @@
 package io.kaimen.local.chaos;
 
+import static io.kaimen.local.chaos.Campaign.seconds;
+
 import io.kaimen.local.chaos.FinalOrder.End;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +49,8 @@ final class Tally {
      * @param refused attempts that got no order
      * @param unlocksPerCommand the most that any command has opened a door
      * @param backSeconds from the strike until the component was healthy
-     * @param calmSeconds from the strike until the last of these purchases had ended
+     * @param endedSeconds from the strike until the last of these purchases had ended, those aside
+     *     whose shoppers never confirmed or never pulled the door
      * @param check the rules that did not hold right then
      */
     record Line(
@@ -61,7 +65,7 @@ final class Tally {
             int refused,
             int unlocksPerCommand,
             double backSeconds,
-            double calmSeconds,
+            double endedSeconds,
             String check) {}
 
     /** One line for each fault, and one for what met none. */
@@ -73,12 +77,22 @@ final class Tally {
                             episode.fault().target().label(),
                             episode.stage(),
                             met -> met.filter(episode::equals).isPresent(),
-                            Campaign.seconds(episode.struckAt(), episode.backAt()),
-                            Campaign.seconds(episode.struckAt(), episode.calmAt()),
+                            seconds(episode.struckAt(), episode.backAt()),
+                            seconds(episode.struckAt(), lastEnd(episode)),
                             episode.verdict()));
         }
         lines.add(line("none", "-", Optional::isEmpty, 0, 0, "-"));
         return lines;
+    }
+
+    /** Shoppers who mean to wait for a timer hold nobody up. */
+    private Instant lastEnd(Episode episode) {
+        return attempts.stream()
+                .filter(one -> one.intention().confirms() && one.intention().pulls())
+                .filter(one -> met(one).filter(episode::equals).isPresent())
+                .flatMap(one -> one.endedAt().stream())
+                .max(Comparator.naturalOrder())
+                .orElse(episode.backAt());
     }
 
     private Line line(
@@ -86,7 +100,7 @@ final class Tally {
             String stage,
             Predicate<Optional<Episode>> belongs,
             double back,
-            double calm,
+            double ended,
             String check) {
         var ends = new EnumMap<End, Integer>(End.class);
         int purchases = 0;
@@ -113,7 +127,7 @@ final class Tally {
                         .max()
                         .orElse(0),
                 back,
-                calm,
+                ended,
                 check);
     }
 
