@@ -1,0 +1,5 @@
+/** What global transactions leave behind. */
+@NullMarked
+package io.kaimen.service.transaction;
+
+import org.jspecify.annotations.NullMarked;
