@@ -59,6 +59,20 @@ interface ClaimMapper {
             """)
     int delete(String sn, int door, String holder, long fence);
 
+    @Insert(
+            """
+            insert into released_holder (holder, released_at) values (#{holder}, #{now})
+            on duplicate key update released_at = released_at
+            """)
+    void remember(String holder, Instant now);
+
+    /** Waits for a release that is about to be remembered. */
+    @Select("select count(*) from released_holder where holder = #{holder} for update")
+    boolean isReleased(String holder);
+
+    @Delete("delete from released_holder where released_at < #{before} limit 1000")
+    int forget(Instant before);
+
     @Select("select count(*) from door_session where order_no = #{holder}")
     boolean hasSession(String holder);
 

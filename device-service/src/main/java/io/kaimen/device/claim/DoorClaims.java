@@ -39,12 +39,17 @@ public class DoorClaims {
      * Makes a claim with the door's next fence; the fence's row makes rivals wait for each other.
      *
      * @throws org.springframework.dao.DuplicateKeyException when the door is claimed
+     * @throws HolderReleased when the holder has given up meanwhile
      */
     @Transactional(propagation = Propagation.MANDATORY)
     DoorClaim add(String sn, int door, ClaimKind kind, String holder, String token) {
         mapper.raiseFence(sn, door);
         long fence = mapper.fence(sn, door);
         mapper.insert(sn, door, kind, holder, fence, token, clock.instant());
+        // After the insert: a release that does not find the claim is found here.
+        if (mapper.isReleased(holder)) {
+            throw new HolderReleased(holder);
+        }
         return new DoorClaim(sn, door, kind, holder, fence, token, clock.instant());
     }
 
@@ -59,6 +64,12 @@ public class DoorClaims {
         afterCommit.run(
                 "lock of " + sn + " door " + door, () -> locks.release(sn, door, lockToken));
         return ended;
+    }
+
+    /** From now on the holder gets no claim. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void turnAway(String holder) {
+        mapper.remember(holder, clock.instant());
     }
 
     List<DoorClaim> after(String sn, int door, int limit) {

@@ -65,6 +65,8 @@ class TakeDoor {
             claim = transaction.execute(status -> claims.add(sn, door, kind, holder, token));
         } catch (DuplicateKeyException taken) {
             claim = claims.find(sn, door).orElse(null);
+        } catch (HolderReleased late) {
+            claim = null;
         } catch (RuntimeException failed) {
             locks.release(sn, door, token);
             throw failed;
