@@ -14,15 +14,13 @@ import java.util.Objects;
  *
  * @param createdAt in UTC
  * @param goods units by lane that it charges for
- * @param owed what it charges, in fen
  */
 record FinalOrder(
         String orderNo,
         String status,
         String payment,
         Instant createdAt,
-        Map<Integer, Integer> goods,
-        long owed) {
+        Map<Integer, Integer> goods) {
 
     /** How it ended. */
     enum End {
@@ -34,7 +32,7 @@ record FinalOrder(
     }
 
     private static final String ORDERS =
-            "select order_no, status, payment_status, created_at, due_fen from orders.orders where sn in (%s)";
+            "select order_no, status, payment_status, created_at from orders.orders where sn in (%s)";
     private static final String LINES =
             "select order_no, lane, sum(quantity) as quantity from orders.order_line where sn in (%s)"
                     + " group by order_no, lane";
@@ -57,14 +55,12 @@ record FinalOrder(
     }
 
     private static FinalOrder of(Row row, Map<Integer, Integer> goods) {
-        var due = row.numberOrNull("due_fen");
         return new FinalOrder(
                 row.text("order_no"),
                 row.text("status"),
                 row.text("payment_status"),
                 Objects.requireNonNull(row.timeOrNull("created_at")),
-                goods,
-                due == null ? 0 : due);
+                goods);
     }
 
     End end() {
