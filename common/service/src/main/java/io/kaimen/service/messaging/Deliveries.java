@@ -1,21 +1,19 @@
 package io.kaimen.service.messaging;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.kaimen.contracts.Envelope;
+import io.kaimen.service.messaging.Failures.Failed;
+import io.kaimen.service.messaging.Verdict.Again;
+import io.kaimen.service.messaging.Verdict.Done;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import org.apache.rocketmq.common.message.MessageExt;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Gives what the broker delivers to its handler and says what shall become of it. What fails too
- * often is parked, so that its queue goes on; it stays with the broker until it is.
+ * often by itself is parked, so that its queue goes on; it stays with the broker until it is. What
+ * fails because something else is away waits for that, see {@link Surroundings}.
  */
 class Deliveries {
 
@@ -26,10 +24,8 @@ class Deliveries {
     private final @Nullable DeadLetterBox letters;
     private final TryProperties tries;
     private final Clock clock;
-
-    /** By group and event id; only told to operators, so a restart may forget it. */
-    private final Cache<String, Instant> firstFailures =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofDays(1)).build();
+    private final Failures failures;
+    private final Absences absences;
 
     Deliveries(
             MessageCodec codec,
@@ -42,16 +38,8 @@ class Deliveries {
         this.letters = letters;
         this.tries = tries;
         this.clock = clock;
-    }
-
-    /** What the broker is told of a delivery. */
-    enum Verdict {
-        /** It may forget the message: handled, or parked. */
-        DONE,
-        /** Handling failed and may be tried again. */
-        AGAIN,
-        /** There are no tries left, but it could not be parked either. */
-        HELD
+        this.failures = new Failures(clock);
+        this.absences = new Absences(tries.alertAfter(), clock);
     }
 
     /** Whether this service has a place for dead letters; without one the broker's own is used. */
@@ -70,8 +58,9 @@ class Deliveries {
             if (!handleOnce.handle(handler, group, envelope)) {
                 log.debug("{} had handled {} before", group, envelope.eventId());
             }
-            firstFailures.invalidate(group + "/" + envelope.eventId());
-            return Verdict.DONE;
+            failures.forget(group, envelope.eventId());
+            absences.over(group);
+            return new Done();
         } catch (Throwable e) {
             // An Error as well: a message that makes one each time is poison like any other.
             return failed(handler, group, envelope.eventId(), message, e);
@@ -84,35 +73,58 @@ class Deliveries {
             String eventId,
             MessageExt message,
             Throwable failure) {
-        int failures = message.getReconsumeTimes() + 1;
+        boolean away = Surroundings.areAway(failure);
+        Failed failed = failures.add(group, eventId, away);
         log.warn(
-                "{} could not handle {} of {} (try {})",
+                "{} could not handle {} of {} ({} of its own, {} for what was away)",
                 group,
                 eventId,
                 message.getKeys(),
-                failures,
+                failed.faults(),
+                failed.absences(),
                 failure);
-        Instant first = firstFailures.get(group + "/" + eventId, unseen -> clock.instant());
-        boolean hopeless = failure instanceof UndecodableMessage || failures >= tries.of(handler);
-        if (letters == null || !hopeless) {
-            return Verdict.AGAIN;
+        if (away) {
+            absences.noted(group, failure);
         }
-        if (databaseIsGone(failure)) {
-            // Not the message's fault; and if the database were back by now, it would be parked
-            // for nothing.
-            return Verdict.HELD;
+        if (letters == null) {
+            // The broker counts all of them, so its waits must grow with all of them.
+            return new Again(DelayLevels.wait(message.getReconsumeTimes() + 1));
         }
-        return park(
-                letters,
-                new FailedMessage(
-                        group,
-                        handler.topic(),
-                        eventId,
-                        message.getKeys(),
-                        message.getBody(),
-                        failure,
-                        failures,
-                        first));
+        if (!isHopeless(handler, failed, away, failure)) {
+            return new Again(
+                    away
+                            ? tries.afterAbsences(failed.absences())
+                            : tries.afterFaults(handler, failed.faults()));
+        }
+        return park(letters, failedMessage(handler, group, eventId, message, failure, failed));
+    }
+
+    /** While the database is away nothing is; what is parked when it is back need not have been. */
+    private boolean isHopeless(
+            MessageHandler<?> handler, Failed failed, boolean away, Throwable failure) {
+        if (away) {
+            return !Surroundings.databaseIsAway(failure)
+                    && clock.instant().isAfter(failed.first().plus(tries.patience()));
+        }
+        return failure instanceof UndecodableMessage || failed.faults() >= tries.of(handler);
+    }
+
+    private static FailedMessage failedMessage(
+            MessageHandler<?> handler,
+            String group,
+            String eventId,
+            MessageExt message,
+            Throwable failure,
+            Failed failed) {
+        return new FailedMessage(
+                group,
+                handler.topic(),
+                eventId,
+                message.getKeys(),
+                message.getBody(),
+                failure,
+                failed.faults() + failed.absences(),
+                failed.first());
     }
 
     private Verdict park(DeadLetterBox box, FailedMessage message) {
@@ -124,19 +136,9 @@ class Deliveries {
                     message.group(),
                     message.eventId(),
                     e);
-            return Verdict.HELD;
+            return new Again(tries.longestBackOff());
         }
-        firstFailures.invalidate(message.group() + "/" + message.eventId());
-        return Verdict.DONE;
-    }
-
-    private static boolean databaseIsGone(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CannotCreateTransactionException
-                    || cause instanceof CannotGetJdbcConnectionException) {
-                return true;
-            }
-        }
-        return false;
+        failures.forget(message.group(), message.eventId());
+        return new Done();
     }
 }

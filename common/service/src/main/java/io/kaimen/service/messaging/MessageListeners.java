@@ -1,6 +1,6 @@
 package io.kaimen.service.messaging;
 
-import io.kaimen.service.messaging.Deliveries.Verdict;
+import io.kaimen.service.messaging.Verdict.Again;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.rocketmq.client.consumer.DefaultMQPushConsumer;
@@ -19,13 +19,16 @@ import org.springframework.context.SmartLifecycle;
  */
 class MessageListeners implements SmartLifecycle {
 
-    /** One minute in the broker's table of delays. */
-    private static final int HELD_DELAY_LEVEL = 5;
+    /**
+     * How often brokers are told of the consumers, and the name server is asked for brokers. One
+     * that was killed knows no consumer when it is back, and gives nobody anything until it does;
+     * with the client's 30 s a purchase would stand still so long.
+     */
+    private static final int PRESENCE_MILLIS = 5_000;
 
     private final HandlersByGroup handlers;
     private final Deliveries deliveries;
     private final MessagingProperties properties;
-    private final TryProperties tries;
     private final String nameServer;
     private final String instance;
     private final List<DefaultMQPushConsumer> consumers = new ArrayList<>();
@@ -35,13 +38,11 @@ class MessageListeners implements SmartLifecycle {
             HandlersByGroup handlers,
             Deliveries deliveries,
             MessagingProperties properties,
-            TryProperties tries,
             String nameServer,
             String instance) {
         this.handlers = handlers;
         this.deliveries = deliveries;
         this.properties = properties;
-        this.tries = tries;
         this.nameServer = nameServer;
         this.instance = instance;
     }
@@ -71,6 +72,8 @@ class MessageListeners implements SmartLifecycle {
         // they run out after a minute.
         consumer.setInstanceName(instance);
         consumer.setVipChannelEnabled(false);
+        consumer.setHeartbeatBrokerInterval(PRESENCE_MILLIS);
+        consumer.setPollNameServerInterval(PRESENCE_MILLIS);
         // A group's first start must see what was sent before it.
         consumer.setConsumeFromWhere(ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET);
         // The broker gives up only for a service that cannot park: what is not parked must not
@@ -93,9 +96,8 @@ class MessageListeners implements SmartLifecycle {
     MessageListenerOrderly inOrder(MessageHandler<?> handler, String group) {
         return (messages, context) -> {
             for (MessageExt message : messages) {
-                if (deliveries.deliver(handler, group, message) != Verdict.DONE) {
-                    context.setSuspendCurrentQueueTimeMillis(
-                            tries.waitAfter(message.getReconsumeTimes() + 1).toMillis());
+                if (deliveries.deliver(handler, group, message) instanceof Again(var after)) {
+                    context.setSuspendCurrentQueueTimeMillis(after.toMillis());
                     return ConsumeOrderlyStatus.SUSPEND_CURRENT_QUEUE_A_MOMENT;
                 }
             }
@@ -106,12 +108,8 @@ class MessageListeners implements SmartLifecycle {
     MessageListenerConcurrently concurrently(MessageHandler<?> handler, String group) {
         return (messages, context) -> {
             for (MessageExt message : messages) {
-                Verdict verdict = deliveries.deliver(handler, group, message);
-                if (verdict == Verdict.HELD) {
-                    // By itself the broker would wait two hours by now.
-                    context.setDelayLevelWhenNextConsume(HELD_DELAY_LEVEL);
-                }
-                if (verdict != Verdict.DONE) {
+                if (deliveries.deliver(handler, group, message) instanceof Again(var after)) {
+                    context.setDelayLevelWhenNextConsume(DelayLevels.of(after));
                     return ConsumeConcurrentlyStatus.RECONSUME_LATER;
                 }
             }

@@ -59,13 +59,11 @@ public class MessagingAutoConfiguration {
             HandlersByGroup handlers,
             Deliveries deliveries,
             MessagingProperties properties,
-            TryProperties tries,
             Environment environment) {
         return new MessageListeners(
                 handlers,
                 deliveries,
                 properties,
-                tries,
                 environment.getRequiredProperty("rocketmq.name-server"),
                 environment.getRequiredProperty("spring.application.name")
                         + "-"

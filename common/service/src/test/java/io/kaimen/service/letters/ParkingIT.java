@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.kaimen.contracts.Topic;
 import io.kaimen.contracts.order.AuthorisationDue;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.apache.rocketmq.common.message.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,6 +53,29 @@ class ParkingIT extends PoisonedService {
 
         assertThat(concurrent.triesOf(event)).isEqualTo(2);
         assertThat(letter(event).path("tries").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingIsParkedForSomethingThatIsAway() {
+        inOrder.forsaken.add(event);
+        capture(event, 1);
+        capture(next, 2);
+        String other = UUID.randomUUID().toString();
+        concurrent.forsaken.add(other);
+        sender.send(Topic.AUTHORISATION_DUE, key, other, new AuthorisationDue(key)).join();
+
+        // Poison has three and two tries here.
+        await().atMost(PATIENCE)
+                .until(() -> inOrder.triesOf(event) > 10 && concurrent.triesOf(other) > 4);
+        assertThat(inOrder.triesOf(next)).isZero();
+        inOrder.forsaken.clear();
+        concurrent.forsaken.clear();
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> inOrder.handledOf(next) == 1 && concurrent.handledOf(other) == 1);
+        assertThat(inOrder.handledOf(event)).isOne();
+        assertThat(id(event)).isEmpty();
+        assertThat(id(other)).isEmpty();
     }
 
     @Test

@@ -1,31 +1,41 @@
 package io.kaimen.service.messaging;
 
+import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaimen.contracts.Envelope;
 import io.kaimen.contracts.Topic;
 import io.kaimen.contracts.account.CaptureDue;
-import io.kaimen.service.messaging.Deliveries.Verdict;
+import io.kaimen.service.messaging.Verdict.Again;
+import io.kaimen.service.messaging.Verdict.Done;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.rocketmq.common.message.MessageExt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.redisson.client.RedisTimeoutException;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
+@ExtendWith(OutputCaptureExtension.class)
 class DeliveriesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
+    private static final Duration MOST = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final String GROUP = "order-capture-due";
 
+    private Instant now = NOW;
     private final MessageCodec codec = new MessageCodec();
     private final List<FailedMessage> parked = new ArrayList<>();
     private final PlainHandler handler = new PlainHandler();
@@ -33,17 +43,17 @@ class DeliveriesTest {
 
     @Test
     void aHandledMessageIsDone() {
-        assertThat(deliveries.deliver(handler, GROUP, message(1))).isEqualTo(Verdict.DONE);
+        assertThat(deliveries.deliver(handler, GROUP, message(1))).isEqualTo(new Done());
         assertThat(handler.handled).hasSize(1);
         assertThat(parked).isEmpty();
     }
 
     @Test
-    void aFailureComesAgainUntilItsTriesAreUsedUpAndIsParkedThen() {
+    void aFailureComesAgainLaterAndLaterUntilItsTriesAreUsedUpAndIsParkedThen() {
         handler.failure = new IllegalStateException("poison");
-        assertThat(deliveries.deliver(handler, GROUP, message(1))).isEqualTo(Verdict.AGAIN);
-        assertThat(deliveries.deliver(handler, GROUP, message(2))).isEqualTo(Verdict.AGAIN);
-        assertThat(deliveries.deliver(handler, GROUP, message(3))).isEqualTo(Verdict.DONE);
+        assertThat(deliveries.deliver(handler, GROUP, message(1))).isEqualTo(again(1_000));
+        assertThat(deliveries.deliver(handler, GROUP, message(2))).isEqualTo(again(5_000));
+        assertThat(deliveries.deliver(handler, GROUP, message(3))).isEqualTo(new Done());
 
         assertThat(parked)
                 .singleElement()
@@ -62,15 +72,45 @@ class DeliveriesTest {
     void anOrderedHandlerHasTriesOfItsOwn() {
         handler.orderly = true;
         handler.failure = new IllegalStateException("poison");
-        assertThat(deliveries.deliver(handler, GROUP, message(1))).isEqualTo(Verdict.AGAIN);
-        assertThat(deliveries.deliver(handler, GROUP, message(2))).isEqualTo(Verdict.DONE);
+        assertThat(deliveries.deliver(handler, GROUP, message(1))).isEqualTo(again(200));
+        assertThat(deliveries.deliver(handler, GROUP, message(2))).isEqualTo(new Done());
         assertThat(parked).hasSize(1);
+    }
+
+    @Test
+    void whatIsAwayCostsNoTries() {
+        handler.failure = new RedisTimeoutException("away on purpose");
+        for (int trial = 1; trial <= 50; trial++) {
+            assertThat(deliveries.deliver(handler, GROUP, message(trial)))
+                    .isInstanceOfSatisfying(
+                            Again.class,
+                            again -> assertThat(again.after()).isBetween(ofMillis(200), MOST));
+        }
+        handler.failure = new IllegalStateException("its own");
+        assertThat(deliveries.deliver(handler, GROUP, message(51))).isEqualTo(again(1_000));
+        handler.failure = null;
+        assertThat(deliveries.deliver(handler, GROUP, message(52))).isEqualTo(new Done());
+        assertThat(parked).isEmpty();
+        assertThat(handler.handled).hasSize(1);
+    }
+
+    @Test
+    void whatStaysAwayLongerThanOurPatienceParksItsMessages() {
+        handler.failure = new RedisTimeoutException("away on purpose");
+        deliveries.deliver(handler, GROUP, message(1));
+        now = NOW.plus(PATIENCE);
+        assertThat(deliveries.deliver(handler, GROUP, message(2))).isInstanceOf(Again.class);
+        now = now.plusMillis(1);
+        assertThat(deliveries.deliver(handler, GROUP, message(3))).isEqualTo(new Done());
+        assertThat(parked).singleElement().extracting(FailedMessage::tries).isEqualTo(3);
     }
 
     @Test
     void anErrorIsPoisonToo() {
         handler.error = new StackOverflowError();
-        assertThat(deliveries.deliver(handler, GROUP, message(3))).isEqualTo(Verdict.DONE);
+        deliveries.deliver(handler, GROUP, message(1));
+        deliveries.deliver(handler, GROUP, message(2));
+        assertThat(deliveries.deliver(handler, GROUP, message(3))).isEqualTo(new Done());
         assertThat(parked).hasSize(1);
     }
 
@@ -89,7 +129,7 @@ class DeliveriesTest {
     void whatIsNoEnvelopeIsParkedAtOnce(String body) {
         MessageExt message = message(1);
         message.setBody(body.getBytes(StandardCharsets.UTF_8));
-        assertThat(deliveries.deliver(handler, GROUP, message)).isEqualTo(Verdict.DONE);
+        assertThat(deliveries.deliver(handler, GROUP, message)).isEqualTo(new Done());
         assertThat(handler.handled).isEmpty();
         assertThat(parked)
                 .singleElement()
@@ -102,33 +142,54 @@ class DeliveriesTest {
     }
 
     @Test
-    void whatCannotBeParkedIsHeld() {
+    void whatCannotBeParkedStaysWithTheBroker() {
         Deliveries unable =
                 deliveries(message -> {
                     throw new DataAccessResourceFailureException("gone on purpose");
                 });
         handler.failure = new IllegalStateException("poison");
-        assertThat(unable.deliver(handler, GROUP, message(2))).isEqualTo(Verdict.AGAIN);
-        assertThat(unable.deliver(handler, GROUP, message(3))).isEqualTo(Verdict.HELD);
-        assertThat(unable.deliver(handler, GROUP, message(300))).isEqualTo(Verdict.HELD);
+        unable.deliver(handler, GROUP, message(1));
+        unable.deliver(handler, GROUP, message(2));
+        for (int trial = 3; trial < 300; trial++) {
+            assertThat(unable.deliver(handler, GROUP, message(trial))).isEqualTo(new Again(MOST));
+        }
     }
 
     @Test
-    void aDatabaseThatIsGoneIsNotTheMessagesFault() {
+    void nothingIsParkedWhileTheDatabaseIsAwayHoweverLongThatIs() {
         handler.failure = new CannotCreateTransactionException("gone on purpose");
-        assertThat(deliveries.deliver(handler, GROUP, message(30))).isEqualTo(Verdict.HELD);
+        deliveries.deliver(handler, GROUP, message(1));
+        now = NOW.plus(PATIENCE.multipliedBy(10));
+        assertThat(deliveries.deliver(handler, GROUP, message(30))).isInstanceOf(Again.class);
         assertThat(parked).isEmpty();
         handler.failure = null;
-        assertThat(deliveries.deliver(handler, GROUP, message(31))).isEqualTo(Verdict.DONE);
+        assertThat(deliveries.deliver(handler, GROUP, message(31))).isEqualTo(new Done());
         assertThat(handler.handled).hasSize(1);
     }
 
     @Test
-    void withoutADatabaseTheBrokerKeepsTheTries() {
+    void withoutADatabaseTheBrokerKeepsTheTriesSoItsWaitsGrowWhateverFailed() {
         Deliveries without = deliveries(null);
         assertThat(without.canPark()).isFalse();
         handler.failure = new IllegalStateException("poison");
-        assertThat(without.deliver(handler, GROUP, message(99))).isEqualTo(Verdict.AGAIN);
+        assertThat(without.deliver(handler, GROUP, message(1))).isEqualTo(again(1_000));
+        handler.failure = new RedisTimeoutException("away on purpose");
+        assertThat(without.deliver(handler, GROUP, message(4))).isEqualTo(again(30_000));
+        assertThat(without.deliver(handler, GROUP, message(99))).isEqualTo(again(7_200_000));
+    }
+
+    @Test
+    void operatorsAreToldOnceInAWhileOfALongAbsence(CapturedOutput output) {
+        handler.failure = new RedisTimeoutException("away on purpose");
+        for (int seconds = 0; seconds < 100; seconds++) {
+            now = NOW.plusSeconds(seconds);
+            deliveries.deliver(handler, GROUP, message(1));
+        }
+        assertThat(output.getOut().split("ALERT messages wait: " + GROUP, -1)).hasSize(2);
+    }
+
+    private static Again again(long millis) {
+        return new Again(ofMillis(millis));
     }
 
     private Deliveries deliveries(@Nullable DeadLetterBox box) {
@@ -136,8 +197,8 @@ class DeliveriesTest {
                 codec,
                 new HandleOnce(null),
                 box,
-                new TryProperties(3, 2, Duration.ofMillis(1), Duration.ofMillis(1)),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                new TryProperties(3, 2, ofMillis(200), MOST, PATIENCE, Duration.ofMinutes(1)),
+                ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
     }
 
     private byte[] body() {

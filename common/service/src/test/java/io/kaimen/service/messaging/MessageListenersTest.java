@@ -23,63 +23,73 @@ class MessageListenersTest {
     private static final MessageQueue QUEUE = new MessageQueue("capture-due", "broker", 0);
 
     private final MessageCodec codec = new MessageCodec();
-    private final MessageHandler<CaptureDue> failing = new FailingHandler();
+    private final MessageHandler<CaptureDue> failing = new FailingHandler(false);
+    private final MessageHandler<CaptureDue> failingInOrder = new FailingHandler(true);
     private boolean databaseThere = true;
     private final TryProperties tries =
-            new TryProperties(3, 3, Duration.ofMillis(200), Duration.ofSeconds(5));
+            new TryProperties(
+                    3,
+                    3,
+                    Duration.ofMillis(200),
+                    Duration.ofSeconds(5),
+                    Duration.ofMinutes(30),
+                    Duration.ofMinutes(3));
     private final MessageListeners listeners = listeners();
 
     @Test
-    void aConcurrentFailureWaitsAsLongAsTheBrokerThinksFit() {
+    void aConcurrentFailureComesAgainInASecondThenLater() {
         var context = new ConsumeConcurrentlyContext(QUEUE);
-        assertThat(concurrently(2, context)).isEqualTo(ConsumeConcurrentlyStatus.RECONSUME_LATER);
-        assertThat(context.getDelayLevelWhenNextConsume()).isZero();
+        assertThat(concurrently(context)).isEqualTo(ConsumeConcurrentlyStatus.RECONSUME_LATER);
+        assertThat(context.getDelayLevelWhenNextConsume()).isEqualTo(1);
+        concurrently(context);
+        assertThat(context.getDelayLevelWhenNextConsume()).isEqualTo(2);
     }
 
     @Test
-    void aParkedMessageIsAcknowledged() {
-        assertThat(concurrently(3, new ConsumeConcurrentlyContext(QUEUE)))
+    void aParkedConcurrentMessageIsAcknowledged() {
+        concurrently(new ConsumeConcurrentlyContext(QUEUE));
+        concurrently(new ConsumeConcurrentlyContext(QUEUE));
+        assertThat(concurrently(new ConsumeConcurrentlyContext(QUEUE)))
                 .isEqualTo(ConsumeConcurrentlyStatus.CONSUME_SUCCESS);
-        assertThat(inOrder(3, new ConsumeOrderlyContext(QUEUE)))
-                .isEqualTo(ConsumeOrderlyStatus.SUCCESS);
     }
 
     @Test
-    void aConcurrentMessageThatCannotBeParkedComesAgainInAMinuteHoweverOftenItCame() {
-        databaseThere = false;
-        for (int trial : new int[] {3, 20, 1_000}) {
-            var context = new ConsumeConcurrentlyContext(QUEUE);
-            assertThat(concurrently(trial, context))
-                    .isEqualTo(ConsumeConcurrentlyStatus.RECONSUME_LATER);
-            assertThat(context.getDelayLevelWhenNextConsume()).isEqualTo(5);
-        }
+    void aParkedOrderedMessageIsAcknowledged() {
+        inOrder(new ConsumeOrderlyContext(QUEUE));
+        inOrder(new ConsumeOrderlyContext(QUEUE));
+        assertThat(inOrder(new ConsumeOrderlyContext(QUEUE)))
+                .isEqualTo(ConsumeOrderlyStatus.SUCCESS);
     }
 
     @Test
     void anOrderedFailureHoldsItsQueueUpALittleLongerEachTime() {
         var context = new ConsumeOrderlyContext(QUEUE);
-        assertThat(inOrder(2, context))
-                .isEqualTo(ConsumeOrderlyStatus.SUSPEND_CURRENT_QUEUE_A_MOMENT);
+        inOrder(context);
+        assertThat(inOrder(context)).isEqualTo(ConsumeOrderlyStatus.SUSPEND_CURRENT_QUEUE_A_MOMENT);
         assertThat(context.getSuspendCurrentQueueTimeMillis()).isEqualTo(400);
     }
 
     @Test
-    void anOrderedMessageThatCannotBeParkedHoldsItsQueueUp() {
+    void whatCannotBeParkedComesAgainInSecondsHoweverOftenItCame() {
         databaseThere = false;
-        var context = new ConsumeOrderlyContext(QUEUE);
-        assertThat(inOrder(30, context))
-                .isEqualTo(ConsumeOrderlyStatus.SUSPEND_CURRENT_QUEUE_A_MOMENT);
-        assertThat(context.getSuspendCurrentQueueTimeMillis()).isEqualTo(5_000);
+        var ordered = new ConsumeOrderlyContext(QUEUE);
+        var concurrent = new ConsumeConcurrentlyContext(QUEUE);
+        for (int trial = 0; trial < 100; trial++) {
+            inOrder(ordered);
+            concurrently(concurrent);
+        }
+        assertThat(ordered.getSuspendCurrentQueueTimeMillis()).isEqualTo(5_000);
+        assertThat(concurrent.getDelayLevelWhenNextConsume()).isEqualTo(2);
     }
 
-    private ConsumeConcurrentlyStatus concurrently(int trial, ConsumeConcurrentlyContext context) {
+    private ConsumeConcurrentlyStatus concurrently(ConsumeConcurrentlyContext context) {
+        return listeners.concurrently(failing, "group").consumeMessage(List.of(message()), context);
+    }
+
+    private ConsumeOrderlyStatus inOrder(ConsumeOrderlyContext context) {
         return listeners
-                .concurrently(failing, "group")
-                .consumeMessage(List.of(message(trial)), context);
-    }
-
-    private ConsumeOrderlyStatus inOrder(int trial, ConsumeOrderlyContext context) {
-        return listeners.inOrder(failing, "group").consumeMessage(List.of(message(trial)), context);
+                .inOrder(failingInOrder, "ordered")
+                .consumeMessage(List.of(message()), context);
     }
 
     private MessageListeners listeners() {
@@ -97,15 +107,13 @@ class MessageListenersTest {
                 new HandlersByGroup(List.of(failing), "", "service"),
                 deliveries,
                 properties,
-                tries,
                 "127.0.0.1:1",
                 "test");
     }
 
-    private MessageExt message(int trial) {
+    private MessageExt message() {
         var message = new MessageExt();
         message.setKeys("KM1");
-        message.setReconsumeTimes(trial - 1);
         message.setBody(
                 codec.encode(
                         new Envelope<>(
@@ -119,6 +127,17 @@ class MessageListenersTest {
     }
 
     private static final class FailingHandler implements MessageHandler<CaptureDue> {
+
+        private final boolean orderly;
+
+        FailingHandler(boolean orderly) {
+            this.orderly = orderly;
+        }
+
+        @Override
+        public boolean orderly() {
+            return orderly;
+        }
 
         @Override
         public Topic topic() {
