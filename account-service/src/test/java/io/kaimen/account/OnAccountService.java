@@ -1,5 +1,7 @@
 package io.kaimen.account;
 
+import io.kaimen.service.testing.Calls;
+import io.kaimen.service.testing.Redelivery;
 import io.kaimen.testkit.OnMiddleware;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -22,7 +24,7 @@ import org.springframework.context.annotation.Import;
             "kaimen.account.first-look=1s",
             "kaimen.account.initial-administrator-password=" + OnAccountService.PASSWORD
         })
-@Import({PlayedPlatform.class, ChargedOrders.class, Calls.class, Rows.class})
+@Import({PlayedPlatform.class, Redelivery.class, Calls.class, Rows.class})
 public @interface OnAccountService {
 
     /** Of the operator {@code admin}. */

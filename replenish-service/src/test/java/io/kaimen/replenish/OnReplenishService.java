@@ -1,5 +1,7 @@
 package io.kaimen.replenish;
 
+import io.kaimen.service.testing.Calls;
+import io.kaimen.service.testing.Redelivery;
 import io.kaimen.testkit.OnMiddleware;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -14,5 +16,5 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @OnMiddleware(service = "replenish")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({OpenedTasks.class, Calls.class})
+@Import({Redelivery.class, Calls.class})
 public @interface OnReplenishService {}

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.kaimen.account.Calls;
 import io.kaimen.account.OnAccountService;
 import io.kaimen.account.Rows;
 import io.kaimen.contracts.account.AccountsApi.OpenAccount;
 import io.kaimen.service.security.Role;
+import io.kaimen.service.testing.Calls;
 import java.util.UUID;
 import org.apache.seata.core.context.RootContext;
 import org.apache.seata.core.exception.TransactionException;

@@ -10,12 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.kaimen.account.Baskets;
-import io.kaimen.account.Calls;
-import io.kaimen.account.ChargedOrders;
 import io.kaimen.account.OnAccountService;
 import io.kaimen.account.PlayedPlatform;
 import io.kaimen.account.Rows;
-import io.kaimen.account.Together;
 import io.kaimen.account.ledger.Ledger;
 import io.kaimen.account.settlement.SettlementStatus;
 import io.kaimen.account.settlement.Settlements;
@@ -34,6 +31,9 @@ import io.kaimen.contracts.device.BasketSettled;
 import io.kaimen.service.messaging.MessageHandler;
 import io.kaimen.service.messaging.MessageSender;
 import io.kaimen.service.security.Role;
+import io.kaimen.service.testing.Calls;
+import io.kaimen.service.testing.HeardMessages;
+import io.kaimen.testkit.Together;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +51,7 @@ class SettlementIT {
     @Autowired Settlements settlements;
     @Autowired Ledger ledger;
     @Autowired PlayedPlatform platform;
-    @Autowired ChargedOrders charged;
+    @Autowired HeardMessages heard;
     @Autowired MessageSender sender;
     @Autowired MessageHandler<BasketSettled> baskets;
     @Autowired MessageHandler<PaymentCaptured> payments;
@@ -163,7 +163,7 @@ class SettlementIT {
         publish(Topic.PAYMENT_CAPTURED, collectedAfterTheCapture());
 
         awaitStatus(PAID);
-        await().until(() -> charged.of(orderNo).size() == 2);
+        await().until(() -> charged().size() == 2);
         assertThat(isHeld()).isFalse();
         assertThat(moves()).endsWith("CAPTURING-FAILED", "FAILED-PAID");
     }
@@ -241,7 +241,7 @@ class SettlementIT {
 
         await().during(Duration.ofSeconds(2))
                 .atMost(Duration.ofSeconds(10))
-                .until(() -> charged.of(orderNo).size() == 1);
+                .until(() -> charged().size() == 1);
         assertChargedOnce();
     }
 
@@ -269,7 +269,7 @@ class SettlementIT {
                                 });
 
         assertThat(paid).containsOnly("done");
-        await().until(() -> charged.of(orderNo).size() == 1);
+        await().until(() -> charged().size() == 1);
         assertChargedOnce();
     }
 
@@ -323,6 +323,10 @@ class SettlementIT {
         assertThat(alerts()).isEmpty();
     }
 
+    private List<OrderCharged> charged() {
+        return heard.of(Topic.ORDER_CHARGED, orderNo, OrderCharged.class);
+    }
+
     private void publish(Topic topic, Object payload) {
         sender.send(topic, orderNo, UUID.randomUUID().toString(), payload).join();
     }
@@ -359,8 +363,8 @@ class SettlementIT {
     }
 
     private OrderCharged awaitWord() {
-        await().until(() -> !charged.of(orderNo).isEmpty());
-        return charged.of(orderNo).getFirst();
+        await().until(() -> !charged().isEmpty());
+        return charged().getFirst();
     }
 
     private static PaymentCaptured oneFenLess(PaymentCaptured real) {

@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.kaimen.account.Baskets;
-import io.kaimen.account.Calls;
 import io.kaimen.account.OnAccountService;
 import io.kaimen.account.Rows;
-import io.kaimen.account.Together;
 import io.kaimen.contracts.Topic;
 import io.kaimen.contracts.account.PurchaseHoldsApi.HoldAnswer;
 import io.kaimen.contracts.account.PurchaseHoldsApi.PlaceHold;
 import io.kaimen.contracts.order.OrderCancelled;
 import io.kaimen.service.messaging.MessageSender;
 import io.kaimen.service.security.Role;
+import io.kaimen.service.testing.Calls;
+import io.kaimen.testkit.Together;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

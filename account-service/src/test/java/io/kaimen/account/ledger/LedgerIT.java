@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kaimen.account.OnAccountService;
 import io.kaimen.account.Rows;
-import io.kaimen.account.Together;
 import io.kaimen.account.ledger.LedgerMapper.Balance;
 import io.kaimen.contracts.Money;
+import io.kaimen.testkit.Together;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;

@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kaimen.account.Calls;
 import io.kaimen.account.OnAccountService;
 import io.kaimen.account.Rows;
-import io.kaimen.account.Together;
 import io.kaimen.account.operator.LogIn.LoggedIn;
 import io.kaimen.service.security.Role;
+import io.kaimen.service.testing.Calls;
+import io.kaimen.testkit.Together;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

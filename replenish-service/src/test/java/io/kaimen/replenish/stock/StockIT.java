@@ -14,15 +14,15 @@ import io.kaimen.contracts.device.BasketSettled;
 import io.kaimen.contracts.device.PlanogramChanged;
 import io.kaimen.contracts.replenish.RestockTaskOpened;
 import io.kaimen.contracts.replenish.RestockTaskOpened.Shortage;
-import io.kaimen.replenish.Calls;
 import io.kaimen.replenish.Goods;
 import io.kaimen.replenish.OnReplenishService;
-import io.kaimen.replenish.OpenedTasks;
-import io.kaimen.replenish.Together;
 import io.kaimen.replenish.stock.Movement.Cause;
 import io.kaimen.service.messaging.MessageHandler;
 import io.kaimen.service.messaging.MessageSender;
 import io.kaimen.service.security.Role;
+import io.kaimen.service.testing.Calls;
+import io.kaimen.service.testing.HeardMessages;
+import io.kaimen.testkit.Together;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ class StockIT {
     @Autowired MessageHandler<PlanogramChanged> planograms;
     @Autowired MessageHandler<BasketSettled> baskets;
     @Autowired MessageSender sender;
-    @Autowired OpenedTasks opened;
+    @Autowired HeardMessages heard;
     @Autowired Calls calls;
 
     private final String sn = Goods.sn();
@@ -56,11 +56,11 @@ class StockIT {
 
         publish(Topic.BASKET_SETTLED, basket(sn, take(1, "cola", 1), take(2, "tea", 2)));
         await().until(() -> units(1) == 4 && units(2) == 7);
-        assertThat(opened.of(sn)).isEmpty();
+        assertThat(opened()).isEmpty();
 
         publish(Topic.BASKET_SETTLED, basket(sn, take(1, "cola", 1)));
-        await().until(() -> opened.of(sn).size() == 1);
-        RestockTaskOpened task = opened.of(sn).getFirst();
+        await().until(() -> opened().size() == 1);
+        RestockTaskOpened task = opened().getFirst();
         assertThat(task.warehouse()).isEqualTo("WH-1");
         assertThat(task.shortages())
                 .containsExactly(new Shortage(1, "cola", "name of cola", 3, 10));
@@ -70,7 +70,7 @@ class StockIT {
     void addsLanesToTheOpenTaskInsteadOfOpeningAnother() {
         stocked();
         lowerStock.lower(basket(sn, take(1, "cola", 7)));
-        await().until(() -> opened.of(sn).size() == 1);
+        await().until(() -> opened().size() == 1);
 
         lowerStock.lower(basket(sn, take(1, "cola", 1), take(2, "tea", 8)));
 
@@ -83,7 +83,7 @@ class StockIT {
         assertThat(task).contains("\"total\":1", "\"lane\":1", "\"lane\":2", "\"unitsLeft\":2");
         await().during(Duration.ofSeconds(1))
                 .atMost(Duration.ofSeconds(5))
-                .until(() -> opened.of(sn).size() == 1);
+                .until(() -> opened().size() == 1);
     }
 
     @Test
@@ -110,22 +110,22 @@ class StockIT {
         assertThat(units(2)).isZero();
         await().during(Duration.ofSeconds(1))
                 .atMost(Duration.ofSeconds(5))
-                .until(() -> opened.of(sn).size() == 1);
+                .until(() -> opened().size() == 1);
     }
 
     @Test
     void opensANewTaskOnceTheLastOneIsClosed() {
         stocked();
         lowerStock.lower(basket(sn, take(1, "cola", 8)));
-        await().until(() -> opened.of(sn).size() == 1);
-        close(opened.of(sn).getFirst().taskNo(), "DONE");
-        close(opened.of(sn).getFirst().taskNo(), "DONE");
-        assertThatThrownBy(() -> close(opened.of(sn).getFirst().taskNo(), "CANCELLED"))
+        await().until(() -> opened().size() == 1);
+        close(opened().getFirst().taskNo(), "DONE");
+        close(opened().getFirst().taskNo(), "DONE");
+        assertThatThrownBy(() -> close(opened().getFirst().taskNo(), "CANCELLED"))
                 .isInstanceOf(HttpClientErrorException.Conflict.class);
 
         lowerStock.lower(basket(sn, take(1, "cola", 1)));
 
-        await().until(() -> opened.of(sn).size() == 2);
+        await().until(() -> opened().size() == 2);
     }
 
     @Test
@@ -177,13 +177,13 @@ class StockIT {
     void booksABasketThatOvertookItsPlanogram() {
         lowerStock.lower(basket(sn, take(1, "cola", 2)));
         assertThat(units(1)).isEqualTo(-2);
-        assertThat(opened.of(sn)).isEmpty();
+        assertThat(opened()).isEmpty();
 
         takePlanogram.take(planogram(sn, 1, slot(1, "cola"), slot(2, "tea")));
 
         assertThat(units(1)).isEqualTo(-2);
-        await().until(() -> opened.of(sn).size() == 1);
-        assertThat(opened.of(sn).getFirst().shortages())
+        await().until(() -> opened().size() == 1);
+        assertThat(opened().getFirst().shortages())
                 .containsExactly(new Shortage(1, "cola", "name of cola", -2, 10));
     }
 
@@ -306,6 +306,10 @@ class StockIT {
 
     private void count(int lane, int units) {
         countStock.count(sn, lane, units, "test", "test");
+    }
+
+    private List<RestockTaskOpened> opened() {
+        return heard.of(Topic.RESTOCK_TASK_OPENED, sn, RestockTaskOpened.class);
     }
 
     private void publish(Topic topic, Object payload) {

@@ -3,9 +3,9 @@ package io.kaimen.replenish.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kaimen.replenish.Calls;
 import io.kaimen.replenish.OnReplenishService;
 import io.kaimen.service.security.Role;
+import io.kaimen.service.testing.Calls;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

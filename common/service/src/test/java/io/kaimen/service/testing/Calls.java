@@ -1,4 +1,4 @@
-package io.kaimen.replenish;
+package io.kaimen.service.testing;
 
 import io.kaimen.service.security.Role;
 import io.kaimen.service.security.Tokens;

@@ -1,4 +1,4 @@
-package io.kaimen.replenish;
+package io.kaimen.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
