@@ -1,5 +1,6 @@
 package io.kaimen.device;
 
+import io.kaimen.service.testing.Redelivery;
 import io.kaimen.testkit.OnMiddleware;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -25,5 +26,5 @@ import org.springframework.context.annotation.Import;
             "logging.level.com.netflix.discovery=warn",
         })
 @OnMiddleware(service = "device")
-@Import({RecordedMessages.class, TestCabinets.class, TestPurchases.class})
+@Import({RecordedMessages.class, Redelivery.class, TestCabinets.class, TestPurchases.class})
 public @interface DeviceTest {}
