@@ -3,6 +3,7 @@ package io.kaimen.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaimen.contracts.Timers;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -21,6 +22,12 @@ class OrderPropertiesTest {
 
     @Test
     void noClaimCountsAsLeftBehindWhileItsOrderIsBeingPlaced() {
-        assertThat(defaults.intentAge()).isGreaterThan(defaults.authorise());
+        // Two calls of 6 s at most (connect and read), then the global transaction's 10 s.
+        assertThat(defaults.intentAge()).isGreaterThan(Duration.ofSeconds(2 * 6 + 10));
+    }
+
+    @Test
+    void deviceServiceAsksItsLastQuestionBeforeWeAsk() {
+        assertThat(defaults.doorPatience()).isGreaterThan(Timers.DEFAULTS.doorQueries().getLast());
     }
 }

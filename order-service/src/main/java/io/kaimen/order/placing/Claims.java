@@ -10,6 +10,7 @@ import io.kaimen.contracts.device.DoorClaimsApi.ReleaseClaim;
 import io.kaimen.order.OrderProperties;
 import io.kaimen.order.placing.ClaimIntentMapper.ClaimIntent;
 import io.kaimen.order.sale.Claim;
+import io.kaimen.order.sale.DoorClaims;
 import io.kaimen.order.sale.Orders;
 import io.kaimen.service.problem.RemoteProblem;
 import java.time.Clock;

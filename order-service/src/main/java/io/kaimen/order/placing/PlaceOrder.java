@@ -21,6 +21,7 @@ class PlaceOrder {
     private static final Logger log = LoggerFactory.getLogger(PlaceOrder.class);
 
     private final TapGate gate;
+    private final EndingWait endingWait;
     private final Orders orders;
     private final Blacklist blacklist;
     private final WriteOrder writeOrder;
@@ -28,11 +29,13 @@ class PlaceOrder {
 
     PlaceOrder(
             TapGate gate,
+            EndingWait endingWait,
             Orders orders,
             Blacklist blacklist,
             WriteOrder writeOrder,
             AskPlatform askPlatform) {
         this.gate = gate;
+        this.endingWait = endingWait;
         this.orders = orders;
         this.blacklist = blacklist;
         this.writeOrder = writeOrder;
@@ -40,7 +43,7 @@ class PlaceOrder {
     }
 
     Placed place(Tap tap) {
-        return gate.inTurn(tap.shopper().id(), () -> resumeOrStart(tap))
+        return gate.inTurn(tap.shopper().id(), () -> endingWait.wait(() -> resumeOrStart(tap)))
                 .orElseGet(() -> new Placed.Refused(Refusal.ORDER_BUSY));
     }
 

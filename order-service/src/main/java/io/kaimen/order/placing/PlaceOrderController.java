@@ -61,7 +61,7 @@ class PlaceOrderController {
         private static final long serialVersionUID = 1;
 
         OrderRefused(Refusal why, String message) {
-            super(why.status(), why.code(), message);
+            super(why.status(), why.code(), message, why.retryAfter().orElse(null));
         }
     }
 

@@ -1,7 +1,9 @@
 package io.kaimen.order.placing;
 
 import io.kaimen.contracts.device.DoorClaimsApi.Outcome;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
 /** Why a shopper gets no order now. Each has words under {@code refusal.<code>}. */
@@ -36,6 +38,16 @@ enum Refusal {
 
     HttpStatus status() {
         return status;
+    }
+
+    /** When trying again makes sense by itself; nothing when something has to change first. */
+    Optional<Duration> retryAfter() {
+        return switch (this) {
+            case ORDER_ENDING, ORDER_BUSY -> Optional.of(Duration.ofSeconds(3));
+            case CABINET_UNREACHABLE, ACCOUNT_UNREACHABLE, PLATFORM_UNREACHABLE ->
+                    Optional.of(Duration.ofSeconds(5));
+            default -> Optional.empty();
+        };
     }
 
     /** For programs. */

@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 class AuthorisationDueHandler implements MessageHandler<AuthorisationDue> {
 
-    private final AuthoriseOrder authoriseOrder;
+    private final LookAtOrder lookAtOrder;
 
-    AuthorisationDueHandler(AuthoriseOrder authoriseOrder) {
-        this.authoriseOrder = authoriseOrder;
+    AuthorisationDueHandler(LookAtOrder lookAtOrder) {
+        this.lookAtOrder = lookAtOrder;
     }
 
     @Override
@@ -28,6 +28,6 @@ class AuthorisationDueHandler implements MessageHandler<AuthorisationDue> {
 
     @Override
     public void handle(Envelope<AuthorisationDue> message) {
-        authoriseOrder.look(message.payload().orderNo());
+        lookAtOrder.look(message.payload().orderNo());
     }
 }

@@ -5,9 +5,12 @@ import io.kaimen.contracts.Topic;
 import io.kaimen.contracts.channel.AuthorisationAnswered;
 import io.kaimen.contracts.channel.AuthorisationsApi.CancelAuthorisation;
 import io.kaimen.contracts.channel.AuthorisationsApi.PlatformOrder;
+import io.kaimen.contracts.order.AuthorisationDue;
 import io.kaimen.contracts.order.OrderAuthorised;
+import io.kaimen.order.OrderProperties;
 import io.kaimen.service.messaging.Outbox;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +30,7 @@ class AuthoriseOrder {
     private final CancelOrder cancelOrder;
     private final Authorisations authorisations;
     private final Outbox outbox;
+    private final Duration patience;
     private final Clock clock;
 
     AuthoriseOrder(
@@ -35,12 +39,14 @@ class AuthoriseOrder {
             CancelOrder cancelOrder,
             Authorisations authorisations,
             Outbox outbox,
+            OrderProperties properties,
             Clock clock) {
         this.orders = orders;
         this.changes = changes;
         this.cancelOrder = cancelOrder;
         this.authorisations = authorisations;
         this.outbox = outbox;
+        this.patience = properties.doorPatience();
         this.clock = clock;
     }
 
@@ -56,23 +62,8 @@ class AuthoriseOrder {
         }
     }
 
-    /**
-     * Looks at an order that should have moved on by now. Whatever called this may have come late
-     * or twice: only what the order and the platform say counts.
-     */
-    void look(String orderNo) {
-        if (!isPlaced(orderNo)) {
-            return;
-        }
-        Order order = orders.get(orderNo);
-        if (order.awaitsAuthorisation()) {
-            askPlatform(order);
-        } else if (order.cancelCause().isPresent()) {
-            cancelOrder.finish(orderNo);
-        }
-    }
-
-    private void askPlatform(Order order) {
+    /** Asks the platform about an order that should have been answered by now. */
+    void ask(Order order) {
         PlatformOrder there = authorisations.query(order.platform(), order.orderNo());
         switch (there.state()) {
             case AUTHORISED -> authorised(order.orderNo(), "found confirmed", clock.instant());
@@ -93,9 +84,8 @@ class AuthoriseOrder {
                 changes.change(
                         orderNo,
                         found -> {
-                            if (found.authorised(cause, at)) {
-                                outbox.publish(
-                                        Topic.ORDER_AUTHORISED, orderNo, authorised(found, at));
+                            if (found.authorised(cause, at, clock.instant().plus(patience))) {
+                                announce(found, at);
                             }
                         });
         if (order.status() == OrderStatus.CANCELLED) {
@@ -103,6 +93,16 @@ class AuthoriseOrder {
         } else if (order.cancelCause().isPresent()) {
             cancelOrder.finish(orderNo);
         }
+    }
+
+    /** The word to open the door, and the reminder that it should have opened. */
+    private void announce(Order order, Instant at) {
+        outbox.publish(Topic.ORDER_AUTHORISED, order.orderNo(), authorised(order, at));
+        outbox.publishLater(
+                Topic.AUTHORISATION_DUE,
+                order.orderNo(),
+                new AuthorisationDue(order.orderNo()),
+                patience);
     }
 
     private static OrderAuthorised authorised(Order order, Instant at) {
@@ -130,7 +130,10 @@ class AuthoriseOrder {
         } else {
             // The door may be open by now: taking the word would give the goods away. The capture
             // will show whether the platform pays.
-            log.error("order {} is {} and was cancelled at the platform", orderNo, order.status());
+            log.error(
+                    "ALERT order {} is {} and was cancelled at the platform",
+                    orderNo,
+                    order.status());
         }
     }
 
@@ -147,7 +150,7 @@ class AuthoriseOrder {
     }
 
     /** Past its first state an order's global transaction has ended; before, it may still fail. */
-    private boolean isPlaced(String orderNo) {
+    boolean isPlaced(String orderNo) {
         return orders.status(orderNo)
                 .map(status -> status != OrderStatus.PRE_AUTHORISED || orders.awaitPlaced(orderNo))
                 .orElse(false);

@@ -57,6 +57,12 @@ public class CancelOrder {
         finish(orderNo);
     }
 
+    /** Cancels an order whose door nobody will open; no effect once it is known to have opened. */
+    void unlessOpened(String orderNo, CancelCause cause) {
+        changes.change(orderNo, order -> decide(order, cause));
+        finish(orderNo);
+    }
+
     /** Cancels an order the platform refused to vouch for: nothing to undo there. */
     public void refusedByPlatform(String orderNo) {
         changes.change(
@@ -92,7 +98,11 @@ public class CancelOrder {
     private void endIfStillWanted(Order order, CancelCause cause) {
         if (order.cancelCause().isEmpty()) {
             // Its capture will be refused, and the shopper then owes it.
-            log.error("order {} opened while the platform was ending it", order.orderNo());
+            log.error(
+                    "ALERT order {}: its door opened while the platform was ending it",
+                    order.orderNo());
+            order.doorAbnormal(
+                    "opened while the platform was ending its authorisation", clock.instant());
         } else if (order.status() != OrderStatus.CANCELLED) {
             end(order, cause);
         }

@@ -13,12 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DoorSessionHandler implements MessageHandler<DoorSessionMoved> {
 
-    private final OrderChanges changes;
-    private final CancelOrder cancelOrder;
+    private final FollowDoor followDoor;
 
-    DoorSessionHandler(OrderChanges changes, CancelOrder cancelOrder) {
-        this.changes = changes;
-        this.cancelOrder = cancelOrder;
+    DoorSessionHandler(FollowDoor followDoor) {
+        this.followDoor = followDoor;
     }
 
     @Override
@@ -33,32 +31,6 @@ class DoorSessionHandler implements MessageHandler<DoorSessionMoved> {
 
     @Override
     public void handle(Envelope<DoorSessionMoved> message) {
-        DoorSessionMoved moved = message.payload();
-        changes.change(moved.orderNo(), order -> apply(moved, order));
-        if (moved.state() == DoorSessionMoved.State.NOT_OPENED) {
-            cancelOrder.finish(moved.orderNo());
-        }
-    }
-
-    private void apply(DoorSessionMoved moved, Order order) {
-        switch (moved.state()) {
-            case OPENING -> order.doorOpening(moved.reason(), moved.at());
-            case OPENED -> order.doorOpened(moved.reason(), moved.at());
-            case CLOSED -> order.doorClosed(moved.reason(), moved.at());
-            case ABNORMAL -> order.doorAbnormal(moved.reason(), moved.at());
-            case NOT_OPENED -> notOpened(moved, order);
-        }
-    }
-
-    private void notOpened(DoorSessionMoved moved, Order order) {
-        if (order.hasOpened()) {
-            // It did, by other evidence: one of the two is wrong.
-            order.doorAbnormal("said not to have opened: " + moved.reason(), moved.at());
-            return;
-        }
-        if (moved.commandId() != null) {
-            order.doorDidNotOpen(moved.reason(), moved.at());
-        }
-        cancelOrder.decide(order, CancelCause.DOOR_NEVER_OPENED);
+        followDoor.follow(message.payload());
     }
 }

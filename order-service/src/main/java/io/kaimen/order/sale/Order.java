@@ -128,6 +128,14 @@ public final class Order {
         return row.openedAt != null;
     }
 
+    /** Whether device-service should have told of the door by now. */
+    boolean missesItsDoor(Instant now) {
+        return row.status == OrderStatus.AUTHORISED
+                && row.cancelCause == null
+                && row.lookAt != null
+                && !row.lookAt.isAfter(now);
+    }
+
     /** Whether the shopper can still confirm at the platform. */
     public boolean awaitsAuthorisation() {
         return row.status.isBefore(OrderStatus.AUTHORISED) && row.cancelCause == null;
@@ -142,15 +150,16 @@ public final class Order {
     /**
      * The platform vouches for the shopper.
      *
+     * @param lookAt when to look at the door if nothing has been heard of it
      * @return false when that changes nothing: it was known, or the order is being cancelled
      */
-    boolean authorised(String cause, Instant at) {
+    boolean authorised(String cause, Instant at, Instant lookAt) {
         if (!awaitsAuthorisation()) {
             return false;
         }
         progress.goTo(OrderStatus.AUTHORISED, cause, at);
         row.authorisedAt = at;
-        row.lookAt = null;
+        row.lookAt = lookAt;
         return true;
     }
 
@@ -234,6 +243,9 @@ public final class Order {
                         && row.status.next().contains(OrderStatus.ABNORMAL);
         if (possible && !isAfter(row.openedAt, at) && !isAfter(row.closedAt, at)) {
             progress.moveTo(OrderStatus.ABNORMAL, cause, at);
+            if (row.cancelCause == null) {
+                row.lookAt = null;
+            }
         }
     }
 
@@ -278,9 +290,12 @@ public final class Order {
         return true;
     }
 
-    /** What was decided and is not done yet, once the door is known to have opened. */
+    /**
+     * What was decided and is not done yet, once the door is known to have opened; from here on
+     * device-service watches the door.
+     */
     private void callOffCancelling() {
-        if (row.status != OrderStatus.CANCELLED && row.cancelCause != null) {
+        if (row.status != OrderStatus.CANCELLED) {
             row.cancelCause = null;
             row.lookAt = null;
         }

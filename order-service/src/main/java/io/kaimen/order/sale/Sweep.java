@@ -20,29 +20,32 @@ class Sweep {
 
     private final Orders orders;
     private final OrderChanges changes;
-    private final AuthoriseOrder authoriseOrder;
+    private final LookAtOrder lookAtOrder;
     private final OrderProperties properties;
     private final Clock clock;
 
     Sweep(
             Orders orders,
             OrderChanges changes,
-            AuthoriseOrder authoriseOrder,
+            LookAtOrder lookAtOrder,
             OrderProperties properties,
             Clock clock) {
         this.orders = orders;
         this.changes = changes;
-        this.authoriseOrder = authoriseOrder;
+        this.lookAtOrder = lookAtOrder;
         this.properties = properties;
         this.clock = clock;
     }
 
-    /** Job {@code sweepAuthorisations}: orders not authorised in time, and cancellations left. */
+    /**
+     * Job {@code sweepAuthorisations}: orders not authorised in time, cancellations left, doors not
+     * heard of.
+     */
     @XxlJob("sweepAuthorisations")
     public void sweepAuthorisations() {
         for (String orderNo : orders.due(clock.instant(), BATCH)) {
             try {
-                authoriseOrder.look(orderNo);
+                lookAtOrder.look(orderNo);
             } catch (RuntimeException e) {
                 log.warn("order {} could not be looked at, later again", orderNo, e);
                 putOff(orderNo);

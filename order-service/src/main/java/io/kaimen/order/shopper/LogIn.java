@@ -106,7 +106,8 @@ class LogIn {
             return Optional.of(new Result.LoggedIn(shopper, true));
         } catch (DuplicateKeyException beaten) {
             return Optional.empty();
-        } catch (FeignException | RemoteProblem e) {
+        } catch (RuntimeException e) {
+            // Account-service did not answer, or Seata's server: nothing of it stays.
             log.warn("no account, so no shopper: {}", e.toString());
             return Optional.of(new Result.Unavailable());
         }

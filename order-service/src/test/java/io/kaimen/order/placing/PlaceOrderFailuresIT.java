@@ -14,6 +14,8 @@ import io.kaimen.order.played.PlayedDevice;
 import io.kaimen.order.played.Published;
 import io.kaimen.order.played.Stall;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,8 +58,25 @@ class PlaceOrderFailuresIT {
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.text("code")).isEqualTo("order-ending");
+        assertThat(answer.text("detail")).endsWith("没有收费。");
+        assertThat(answer.body().path("retryAfterSeconds").asInt()).isEqualTo(3);
         assertThat(device.isClaimed(sn, 1)).isFalse();
         assertNothingIsLeft();
+    }
+
+    @Test
+    void aTapJustAfterTheLastOrderWaitsForItsEnd() {
+        account.holdBy(phone.shopperId(), "another");
+        var ended =
+                CompletableFuture.runAsync(
+                        () -> account.free(phone.shopperId()),
+                        CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS));
+
+        Answer answer = caller.tap(phone, sn, 1);
+
+        ended.join();
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(device.isClaimed(sn, 1)).isTrue();
     }
 
     @Test

@@ -38,6 +38,7 @@ class PlaceOrderIT {
     @Autowired private PlayedAccount account;
     @Autowired private RedissonClient redis;
     @Autowired private OrderProperties properties;
+    @Autowired private EndingWait endingWait;
     @Autowired private Orders orders;
     @Autowired private Blacklist blacklist;
     @Autowired private WriteOrder writeOrder;
@@ -90,7 +91,8 @@ class PlaceOrderIT {
                         return Optional.of(work.get());
                     }
                 };
-        var placeOrder = new PlaceOrder(everybodyIn, orders, blacklist, writeOrder, askPlatform);
+        var placeOrder =
+                new PlaceOrder(everybodyIn, endingWait, orders, blacklist, writeOrder, askPlatform);
         Shopper shopper = shoppers.get(phone.shopperId());
         var door = new AtomicInteger();
 

@@ -18,6 +18,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "spring.cloud.openfeign.client.config.default.read-timeout=2000",
             "kaimen.order.authorise=4s",
             "kaimen.order.look-again=1s",
+            "kaimen.order.ending-wait=1500ms",
             "kaimen.order.intent-age=1s"
         })
 @OnMiddleware(service = "order")

@@ -3,6 +3,8 @@ package io.kaimen.order.played;
 import io.kaimen.contracts.Money;
 import io.kaimen.contracts.device.DoorClaimsApi;
 import io.kaimen.contracts.device.DoorOffersApi;
+import io.kaimen.contracts.device.DoorSessionMoved;
+import io.kaimen.contracts.device.DoorSessionsApi;
 import io.kaimen.service.problem.Problem;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +16,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Device-service; every cabinet is there unless told otherwise. */
 @RestController
-public class PlayedDevice implements DoorClaimsApi, DoorOffersApi {
+public class PlayedDevice implements DoorClaimsApi, DoorOffersApi, DoorSessionsApi {
 
     private final Map<String, String> holders = new ConcurrentHashMap<>();
     private final Map<String, Outcome> refused = new ConcurrentHashMap<>();
+    private final Map<String, List<DoorSessionMoved>> moves = new ConcurrentHashMap<>();
+    private final Map<String, List<DoorSessionMoved>> late = new ConcurrentHashMap<>();
     private final AtomicLong fence = new AtomicLong();
     private volatile @Nullable Stall stall;
     private volatile boolean keepsClaims;
@@ -48,6 +52,21 @@ public class PlayedDevice implements DoorClaimsApi, DoorOffersApi {
         holders.put(sn + ":" + door, holder);
     }
 
+    /** What became of the order's door. */
+    public void knows(String orderNo, List<DoorSessionMoved> told) {
+        moves.put(orderNo, told);
+    }
+
+    /** The same, which shows only after a try to give the claim back. */
+    public void knowsTooLateToRelease(String orderNo, List<DoorSessionMoved> told) {
+        late.put(orderNo, told);
+    }
+
+    @Override
+    public List<DoorSessionMoved> moves(String orderNo) {
+        return moves.getOrDefault(orderNo, List.of());
+    }
+
     @Override
     public ClaimAnswer claim(ClaimDoor request) {
         Outcome refusal = refused.get(request.sn());
@@ -70,6 +89,11 @@ public class PlayedDevice implements DoorClaimsApi, DoorOffersApi {
     public void release(ReleaseClaim request) {
         if (keepsClaims) {
             throw new IllegalStateException("told to fail");
+        }
+        List<DoorSessionMoved> began = late.remove(request.holder());
+        if (began != null) {
+            moves.put(request.holder(), began);
+            return;
         }
         holders.remove(request.sn() + ":" + request.door(), request.holder());
     }

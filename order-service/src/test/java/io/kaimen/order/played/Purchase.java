@@ -82,10 +82,20 @@ public final class Purchase {
 
     /** Device-service tells of the door, at a second after the scan. */
     public void door(DoorSessionMoved.State state, int second) {
-        send(
-                Topic.DOOR_SESSION_MOVED,
-                new DoorSessionMoved(orderNo, sn, 1, state, at(second), "test", "c-1"),
-                orderNo + "-" + state);
+        send(Topic.DOOR_SESSION_MOVED, doorMoved(state, second), orderNo + "-" + state);
+    }
+
+    public DoorSessionMoved doorMoved(DoorSessionMoved.State state, int second) {
+        return new DoorSessionMoved(orderNo, sn, 1, state, at(second), "test", "c-1");
+    }
+
+    /** Has the order's next look at something be due. */
+    public void passTheTimeToLook() {
+        with.jdbc()
+                .update(
+                        "update orders set look_at = ? where order_no = ? and look_at is not null",
+                        at(0),
+                        orderNo);
     }
 
     public AuthorisationAnswered answered(AuthorisationAnswered.Outcome outcome) {

@@ -32,7 +32,7 @@ final class OrderFixtures {
     static Order authorised() {
         Order order = placed();
         order.authorising(at(1), at(61));
-        order.authorised("confirmed", at(2));
+        order.authorised("confirmed", at(2), at(32));
         return order;
     }
 

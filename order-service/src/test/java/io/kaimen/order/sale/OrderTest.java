@@ -129,7 +129,7 @@ class OrderTest {
         order.charged(PaymentStatus.PAID, charge(700), "charge", at(12));
         int moves = order.progress().moves().size();
 
-        assertThat(order.authorised("confirmed", at(2))).isFalse();
+        assertThat(order.authorised("confirmed", at(2), at(32))).isFalse();
         order.doorOpening("commanded", at(3));
         order.doorOpened("reported", at(4));
         order.doorClosed("reported", at(9));
@@ -146,7 +146,7 @@ class OrderTest {
         order.authorising(at(1), at(61));
         assertThat(order.wantCancelled(CancelCause.NOT_AUTHORISED_IN_TIME, at(71))).isTrue();
 
-        assertThat(order.authorised("confirmed", at(62))).isFalse();
+        assertThat(order.authorised("confirmed", at(62), at(92))).isFalse();
         assertThat(order.status()).isEqualTo(OrderStatus.AUTHORISING);
     }
 

@@ -1,5 +1,7 @@
 package io.kaimen.service.problem;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -12,15 +14,28 @@ public class Problem extends RuntimeException {
 
     private final HttpStatus status;
     private final String code;
+    private final @Nullable Duration retryAfter;
 
     /**
      * @param code stable, kebab-case; programs decide by it
      * @param safeMessage for people
      */
     public Problem(HttpStatus status, String code, String safeMessage) {
+        this(status, code, safeMessage, null);
+    }
+
+    /**
+     * @param code stable, kebab-case; programs decide by it
+     * @param safeMessage for people
+     * @param retryAfter when the same request may well succeed; null when that does not depend on
+     *     time
+     */
+    public Problem(
+            HttpStatus status, String code, String safeMessage, @Nullable Duration retryAfter) {
         super(safeMessage);
         this.status = status;
         this.code = code;
+        this.retryAfter = retryAfter;
     }
 
     public HttpStatus status() {
@@ -29,6 +44,11 @@ public class Problem extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    /** When to try again; null when waiting alone does not help. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
     }
 
     /** The message for people; never null. */

@@ -1,8 +1,10 @@
 package io.kaimen.service.problem;
 
 import jakarta.validation.ConstraintViolationException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +31,20 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
         if (problem.status().is5xxServerError()) {
             log.warn("answered {} {}", problem.status().value(), problem.code(), problem);
         }
-        return answer(problem.status(), problem.code(), problem.safeMessage());
+        ResponseEntity<ProblemDetail> answer =
+                answer(problem.status(), problem.code(), problem.safeMessage());
+        Duration retryAfter = problem.retryAfter();
+        return retryAfter == null ? answer : withRetry(answer, retryAfter.toSeconds());
+    }
+
+    /** In the header for programs that know HTTP, in the body for pages that see only that. */
+    private static ResponseEntity<ProblemDetail> withRetry(
+            ResponseEntity<ProblemDetail> answer, long seconds) {
+        ProblemDetail detail = Objects.requireNonNull(answer.getBody());
+        detail.setProperty("retryAfterSeconds", seconds);
+        return ResponseEntity.status(answer.getStatusCode())
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds))
+                .body(detail);
     }
 
     @ExceptionHandler

@@ -1,8 +1,8 @@
-package io.kaimen.order.placing;
+package io.kaimen.order.sale;
 
 import io.kaimen.contracts.device.DoorClaimsApi;
 import org.springframework.cloud.openfeign.FeignClient;
 
 /** Device-service's claims on doors. */
 @FeignClient(name = "device-service", contextId = "doorClaims")
-interface DoorClaims extends DoorClaimsApi {}
+public interface DoorClaims extends DoorClaimsApi {}
