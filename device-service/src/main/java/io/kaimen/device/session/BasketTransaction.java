@@ -1,6 +1,5 @@
 package io.kaimen.device.session;
 
-import io.kaimen.contracts.device.BasketSettled;
 import java.util.Objects;
 import org.apache.rocketmq.spring.annotation.RocketMQTransactionListener;
 import org.apache.rocketmq.spring.core.RocketMQLocalTransactionListener;
@@ -31,10 +30,10 @@ class BasketTransaction implements RocketMQLocalTransactionListener {
 
     @Override
     public RocketMQLocalTransactionState executeLocalTransaction(
-            Message message, @Nullable Object basket) {
+            Message message, @Nullable Object booking) {
         String attempt = header(message, ATTEMPT);
         try {
-            return bookBasket.book((BasketSettled) Objects.requireNonNull(basket), attempt)
+            return ((PublishBasket.Booking) Objects.requireNonNull(booking)).book(attempt)
                     ? RocketMQLocalTransactionState.COMMIT
                     : RocketMQLocalTransactionState.ROLLBACK;
         } catch (RuntimeException e) {

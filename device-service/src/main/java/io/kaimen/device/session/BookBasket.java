@@ -42,6 +42,16 @@ class BookBasket {
      */
     @Transactional
     public boolean book(BasketSettled basket, String attempt) {
+        return book(basket, attempt, "every lane has a stable weight newer than the close");
+    }
+
+    /**
+     * The same, for another reason than the weights.
+     *
+     * @param cause recorded with the move
+     */
+    @Transactional
+    public boolean book(BasketSettled basket, String attempt, String cause) {
         Optional<DoorSession> closed =
                 sessions.lock(basket.orderNo()).filter(s -> s.is(DoorSessionState.CLOSED));
         if (closed.isEmpty()) {
@@ -59,11 +69,7 @@ class BookBasket {
                         now));
         basket.lines().forEach(line -> mapper.insertLine(basket.orderNo(), line));
         DoorSession session = closed.get();
-        sessions.moved(
-                session,
-                session.moveTo(DoorSessionState.SETTLED, now),
-                "every lane has a stable weight newer than the close",
-                now);
+        sessions.moved(session, session.moveTo(DoorSessionState.SETTLED, now), cause, now);
         end.free(session);
         return true;
     }

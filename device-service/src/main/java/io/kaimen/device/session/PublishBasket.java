@@ -16,21 +16,51 @@ import org.springframework.stereotype.Component;
 class PublishBasket {
 
     private final BasketTemplate template;
+    private final BookBasket bookBasket;
     private final MessageSender sender;
     private final MessageCodec codec;
 
-    PublishBasket(BasketTemplate template, MessageSender sender, MessageCodec codec) {
+    PublishBasket(
+            BasketTemplate template,
+            BookBasket bookBasket,
+            MessageSender sender,
+            MessageCodec codec) {
         this.template = template;
+        this.bookBasket = bookBasket;
         this.sender = sender;
         this.codec = codec;
     }
 
+    /** The local transaction of a basket's message. */
+    interface Booking {
+
+        /**
+         * Books the basket in one transaction.
+         *
+         * @return false when there is nothing (more) to book
+         */
+        boolean book(String attempt);
+    }
+
     /**
+     * Publishes what the weights say.
+     *
      * @return whether this very basket is booked; false also when that is not known yet
      * @throws org.springframework.messaging.MessagingException when the broker did not take the
      *     half message; nothing has happened then
      */
     boolean publish(BasketSettled basket) {
+        return publish(basket, attempt -> bookBasket.book(basket, attempt));
+    }
+
+    /**
+     * Publishes a basket that is booked in its own way.
+     *
+     * @return whether this very basket is booked; false also when that is not known yet
+     * @throws org.springframework.messaging.MessagingException when the broker did not take the
+     *     half message; nothing has happened then
+     */
+    boolean publish(BasketSettled basket, Booking booking) {
         String orderNo = basket.orderNo();
         byte[] body =
                 codec.encode(
@@ -44,7 +74,7 @@ class PublishBasket {
                         .build();
         TransactionSendResult result =
                 template.sendMessageInTransaction(
-                        sender.destination(Topic.BASKET_SETTLED), half, basket);
+                        sender.destination(Topic.BASKET_SETTLED), half, booking);
         return result.getLocalTransactionState() == LocalTransactionState.COMMIT_MESSAGE;
     }
 }
