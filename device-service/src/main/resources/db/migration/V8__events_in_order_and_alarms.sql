@@ -21,3 +21,7 @@ create table alarm (
 -- What the weights say of a sale whose order had been cancelled: for an operator to decide.
 alter table door_session
     add column evidence_json text;
+
+-- Why a door did not open, for who asks later what it was told.
+alter table door_session_move
+    add column unopened varchar(24);

@@ -46,7 +46,9 @@ public record DeviceProperties(
      * @param abnormal how long it may stay open before its session is abnormal (30 min)
      * @param lockLease of a door's Redis lock, renewed while the claim lives (90 s)
      * @param settleLease how long one try to settle keeps others from trying (5 s)
-     * @param retry between sweeps' repeated looks at an abnormal session (60 s)
+     * @param retry between sweeps' repeated questions about a door that should be closed or is said
+     *     to be (15 s)
+     * @param eventGap how long an event waits for one before it that has not come (2 s)
      */
     public record Doors(
             @DefaultValue("8s") Duration openExpiry,
@@ -58,7 +60,8 @@ public record DeviceProperties(
             @DefaultValue("30m") Duration abnormal,
             @DefaultValue("90s") Duration lockLease,
             @DefaultValue("5s") Duration settleLease,
-            @DefaultValue("60s") Duration retry) {}
+            @DefaultValue("15s") Duration retry,
+            @DefaultValue("2s") Duration eventGap) {}
 
     /**
      * Judgement of silent cabinets.

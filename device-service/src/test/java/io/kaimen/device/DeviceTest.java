@@ -23,8 +23,15 @@ import org.springframework.context.annotation.Import;
             "kaimen.device.doors.weights-look=1s",
             "kaimen.device.doors.settle-lease=1s",
             "kaimen.device.doors.retry=1s",
+            "kaimen.device.doors.event-gap=1s",
             "logging.level.com.netflix.discovery=warn",
         })
 @OnMiddleware(service = "device")
-@Import({RecordedMessages.class, Redelivery.class, TestCabinets.class, TestPurchases.class})
+@Import({
+    RecordedMessages.class,
+    LostReminders.class,
+    Redelivery.class,
+    TestCabinets.class,
+    TestPurchases.class
+})
 public @interface DeviceTest {}

@@ -17,13 +17,16 @@ import io.kaimen.contracts.order.OrderAuthorised;
 import io.kaimen.contracts.order.OrderCancelled;
 import io.kaimen.device.TestCabinets.TestCabinet;
 import io.kaimen.service.messaging.MessageSender;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.StringCodec;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Purchases at a test cabinet's door 1, as order-service would have them. */
 @TestComponent
@@ -62,6 +65,16 @@ public class TestPurchases {
     /** An authorised one whose open command has gone out. */
     public Purchase opening() {
         Purchase purchase = claimed();
+        purchase.authorise();
+        purchase.awaitState("OPENING");
+        await().atMost(15, SECONDS).until(() -> !purchase.openCommands().isEmpty());
+        return purchase;
+    }
+
+    /** The same, and nobody but the sweep will look at it. */
+    public Purchase openingWithoutReminders() {
+        Purchase purchase = claimed();
+        LostReminders.of(purchase.orderNo);
         purchase.authorise();
         purchase.awaitState("OPENING");
         await().atMost(15, SECONDS).until(() -> !purchase.openCommands().isEmpty());
@@ -136,6 +149,33 @@ public class TestPurchases {
             return messages.of(Topic.DOOR_SESSION_MOVED, orderNo, DoorSessionMoved.class).stream()
                     .map(DoorSessionMoved::state)
                     .toList();
+        }
+
+        /** Why the door did not open, as it was told. */
+        public List<DoorSessionMoved.Unopened> unopened() {
+            return messages.of(Topic.DOOR_SESSION_MOVED, orderNo, DoorSessionMoved.class).stream()
+                    .map(DoorSessionMoved::unopened)
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+
+        /** As operators see it. */
+        public JsonNode view() {
+            return cabinets.operators().get("/admin/cabinets/sessions/" + orderNo).body();
+        }
+
+        /** Kinds of the alarms raised about it. */
+        public List<String> alarms() {
+            return view().path("alarms").valueStream().map(a -> a.path("kind").asString()).toList();
+        }
+
+        /** As if its state had been reached that much earlier. */
+        public void age(Duration by) {
+            jdbc.sql(
+                            "update door_session set state_changed_at = state_changed_at - interval ? second where order_no = ?")
+                    .param(by.toSeconds())
+                    .param(orderNo)
+                    .update();
         }
 
         public List<BasketSettled> baskets() {

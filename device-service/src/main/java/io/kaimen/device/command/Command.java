@@ -32,6 +32,11 @@ public record Command(
         @Nullable String detail,
         @Nullable Instant answeredAt) {
 
+    /** Whether it ran out, and as far as anyone said was not obeyed before. */
+    public boolean expiredUnobeyed() {
+        return outcome == Outcome.EXPIRED && acknowledgedAt == null;
+    }
+
     /** Whether it is certain that no cabinet has ever seen it: every instance sent it back. */
     public boolean neverReachedTheCabinet() {
         return sentAt == null && acknowledgedAt == null && notHere >= sends;

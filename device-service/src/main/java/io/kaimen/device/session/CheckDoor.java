@@ -13,11 +13,13 @@ class CheckDoor implements MessageHandler<DoorCheckDue> {
 
     private final DoorSessions sessions;
     private final LookAtDoor lookAtDoor;
+    private final EventsInOrder events;
     private final Looks looks;
 
-    CheckDoor(DoorSessions sessions, LookAtDoor lookAtDoor, Looks looks) {
+    CheckDoor(DoorSessions sessions, LookAtDoor lookAtDoor, EventsInOrder events, Looks looks) {
         this.sessions = sessions;
         this.lookAtDoor = lookAtDoor;
+        this.events = events;
         this.looks = looks;
     }
 
@@ -29,6 +31,10 @@ class CheckDoor implements MessageHandler<DoorCheckDue> {
     @Override
     public void handle(Envelope<DoorCheckDue> message) {
         DoorCheckDue due = message.payload();
+        if (due.look() == Look.EVENTS) {
+            sessions.find(due.orderNo()).ifPresent(session -> events.catchUp(session.sn()));
+            return;
+        }
         sessions.lock(due.orderNo())
                 .filter(session -> session.is(awaitedBy(due.look())))
                 .flatMap(session -> lookAtDoor.look(due.orderNo()))
@@ -41,6 +47,7 @@ class CheckDoor implements MessageHandler<DoorCheckDue> {
             case OPENED -> DoorSessionState.OPENING;
             case LEFT_OPEN -> DoorSessionState.OPENED;
             case WEIGHTS -> DoorSessionState.CLOSED;
+            case EVENTS -> throw new IllegalArgumentException("is about no state");
         };
     }
 }

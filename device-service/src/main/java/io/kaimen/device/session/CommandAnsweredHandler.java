@@ -4,6 +4,7 @@ import io.kaimen.contracts.Envelope;
 import io.kaimen.contracts.Topic;
 import io.kaimen.contracts.comm.CommandAnswered;
 import io.kaimen.contracts.device.CabinetCommand;
+import io.kaimen.contracts.device.DoorSessionMoved.Unopened;
 import io.kaimen.device.cabinet.Cabinet;
 import io.kaimen.device.cabinet.Cabinets;
 import io.kaimen.device.command.Command;
@@ -12,8 +13,9 @@ import io.kaimen.service.messaging.MessageHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * What became of a command. That it expired proves nothing, because an earlier copy of it may have
- * been obeyed: then the door is asked. Only the cabinet's own refusal ends the session.
+ * What became of a command. Only the cabinet's own refusal ends the session. That a command expired
+ * proves nothing by itself, because an earlier copy of it may have been obeyed: then the door is
+ * asked, and its answer ends the session.
  */
 @Component
 class CommandAnsweredHandler implements MessageHandler<CommandAnswered> {
@@ -22,13 +24,19 @@ class CommandAnsweredHandler implements MessageHandler<CommandAnswered> {
     private final Cabinets cabinets;
     private final DoorSessions sessions;
     private final EndDoorSession end;
+    private final DoorCommands doorCommands;
 
     CommandAnsweredHandler(
-            Commands commands, Cabinets cabinets, DoorSessions sessions, EndDoorSession end) {
+            Commands commands,
+            Cabinets cabinets,
+            DoorSessions sessions,
+            EndDoorSession end,
+            DoorCommands doorCommands) {
         this.commands = commands;
         this.cabinets = cabinets;
         this.sessions = sessions;
         this.end = end;
+        this.doorCommands = doorCommands;
     }
 
     @Override
@@ -50,7 +58,8 @@ class CommandAnsweredHandler implements MessageHandler<CommandAnswered> {
                     switch (answer.outcome()) {
                         case NOT_HERE -> follow(command);
                         case REFUSED -> refused(command, answer);
-                        case SENT, ACKNOWLEDGED, EXPIRED -> {}
+                        case EXPIRED -> expired(command);
+                        case SENT, ACKNOWLEDGED -> {}
                     }
                 });
     }
@@ -62,6 +71,15 @@ class CommandAnsweredHandler implements MessageHandler<CommandAnswered> {
                 .ifPresent(route -> commands.follow(command, route));
     }
 
+    private void expired(Command command) {
+        String orderNo = command.orderNo();
+        if (orderNo != null && command.expiredUnobeyed()) {
+            sessions.lock(orderNo)
+                    .filter(session -> session.is(DoorSessionState.OPENING))
+                    .ifPresent(doorCommands::ask);
+        }
+    }
+
     private void refused(Command command, CommandAnswered answer) {
         String orderNo = command.orderNo();
         if (orderNo != null) {
@@ -70,6 +88,7 @@ class CommandAnsweredHandler implements MessageHandler<CommandAnswered> {
                     .ifPresent(session ->
                             end.notOpened(
                                     session,
+                                    Unopened.NOT_OBEYED,
                                     "the cabinet refused the command: " + answer.detail()));
         }
     }

@@ -91,6 +91,11 @@ record DoorSession(
         return state == DoorSessionState.ABNORMAL && closed != null && !isCancelled();
     }
 
+    /** Closed after its order had been cancelled: an operator decides by what the weights say. */
+    boolean waitsForEvidence() {
+        return state == DoorSessionState.ABNORMAL && closed != null && isCancelled();
+    }
+
     private DoorSession with(
             DoorSessionState newState,
             Instant changedAt,

@@ -1,5 +1,6 @@
 package io.kaimen.device.session;
 
+import io.kaimen.contracts.device.DoorSessionMoved.Unopened;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,13 +66,14 @@ interface DoorSessionMapper {
 
     @Insert(
             """
-            insert into door_session_move (order_no, from_state, to_state, cause, at)
-            values (#{orderNo}, #{from}, #{to}, #{cause}, #{at})
+            insert into door_session_move (order_no, from_state, to_state, unopened, cause, at)
+            values (#{orderNo}, #{from}, #{to}, #{unopened}, #{cause}, #{at})
             """)
     void recordMove(
             String orderNo,
             @Nullable DoorSessionState from,
             DoorSessionState to,
+            @Nullable Unopened unopened,
             String cause,
             Instant at);
 
@@ -79,12 +81,13 @@ interface DoorSessionMapper {
     record MoveRow(
             @Nullable DoorSessionState fromState,
             DoorSessionState toState,
+            @Nullable Unopened unopened,
             String cause,
             Instant at) {}
 
     @Select(
             """
-            select from_state, to_state, cause, at from door_session_move
+            select from_state, to_state, unopened, cause, at from door_session_move
             where order_no = #{orderNo} order by id
             """)
     List<MoveRow> moves(String orderNo);
@@ -97,6 +100,16 @@ interface DoorSessionMapper {
             order by order_no limit #{limit}
             """)
     List<String> inStateSince(DoorSessionState state, Instant before, String after, int limit);
+
+    @Update(
+            """
+            update door_session set evidence_json = #{basket}
+            where order_no = #{orderNo} and state = 'ABNORMAL' and evidence_json is null
+            """)
+    int keepEvidence(String orderNo, String basket);
+
+    @Select("select evidence_json from door_session where order_no = #{orderNo}")
+    Optional<String> evidence(String orderNo);
 
     @Update(
             """

@@ -1,7 +1,9 @@
 package io.kaimen.device.session;
 
+import io.kaimen.contracts.device.BasketSettled;
 import io.kaimen.contracts.device.BasketSettled.Flag;
 import io.kaimen.contracts.device.BasketSettled.LaneWeights;
+import io.kaimen.device.alarm.Alarm;
 import io.kaimen.device.command.Command;
 import io.kaimen.device.planogram.PricedLane;
 import io.kaimen.device.session.BasketMapper.LineRow;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the weights before the unlock
  * @param commands the open command and all questions, with their times and answers
  * @param events what the cabinet said of the door
+ * @param evidence what the weights say of a sale whose order had been cancelled; an operator
+ *     decides
  * @param basket null until there is one
  */
 record DoorSessionView(
@@ -40,6 +44,8 @@ record DoorSessionView(
         List<StableWeight> baseline,
         List<Command> commands,
         List<EventRow> events,
+        List<Alarm> alarms,
+        @Nullable BasketSettled evidence,
         @Nullable BasketView basket) {
 
     /**

@@ -2,6 +2,7 @@ package io.kaimen.device.session;
 
 import io.kaimen.contracts.device.BasketSettled.Flag;
 import io.kaimen.contracts.device.BasketSettled.LaneWeights;
+import io.kaimen.device.alarm.Alarms;
 import io.kaimen.device.command.Commands;
 import io.kaimen.device.session.BasketMapper.BasketRow;
 import io.kaimen.device.session.DoorSessionView.BasketView;
@@ -22,6 +23,7 @@ class DoorSessionViews {
     private final Commands commands;
     private final DoorEventMapper events;
     private final BasketMapper baskets;
+    private final Alarms alarms;
     private final JsonMapper json;
 
     DoorSessionViews(
@@ -29,11 +31,13 @@ class DoorSessionViews {
             Commands commands,
             DoorEventMapper events,
             BasketMapper baskets,
+            Alarms alarms,
             JsonMapper json) {
         this.sessions = sessions;
         this.commands = commands;
         this.events = events;
         this.baskets = baskets;
+        this.alarms = alarms;
         this.json = json;
     }
 
@@ -61,6 +65,8 @@ class DoorSessionViews {
                 session.baseline(),
                 commands.ofOrder(orderNo),
                 events.ofOrder(orderNo),
+                alarms.ofOrder(orderNo),
+                sessions.evidence(orderNo).orElse(null),
                 baskets.find(orderNo).map(this::basket).orElse(null));
     }
 

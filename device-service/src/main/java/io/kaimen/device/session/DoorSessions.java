@@ -1,7 +1,9 @@
 package io.kaimen.device.session;
 
 import io.kaimen.contracts.Topic;
+import io.kaimen.contracts.device.BasketSettled;
 import io.kaimen.contracts.device.DoorSessionMoved;
+import io.kaimen.contracts.device.DoorSessionMoved.Unopened;
 import io.kaimen.device.planogram.PricedLane;
 import io.kaimen.device.session.DoorSessionMapper.MoveRow;
 import io.kaimen.device.shadow.Moment;
@@ -62,7 +64,8 @@ class DoorSessions {
     @Transactional(propagation = Propagation.MANDATORY)
     public void begin(DoorSession session, String cause) {
         mapper.insert(row(session));
-        record(null, session, cause, session.stateChangedAt());
+        Unopened unopened = session.is(DoorSessionState.NOT_OPENED) ? Unopened.NOT_COMMANDED : null;
+        record(null, session, unopened, cause, session.stateChangedAt());
     }
 
     /**
@@ -74,8 +77,16 @@ class DoorSessions {
     @Transactional(propagation = Propagation.MANDATORY)
     public DoorSession moved(DoorSession before, DoorSession after, String cause, Instant at) {
         save(before, after);
-        record(before.state(), after, cause, at);
+        record(before.state(), after, null, cause, at);
         return after;
+    }
+
+    /** Saves the move of a door that did not open. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void notOpened(
+            DoorSession before, DoorSession after, Unopened why, String cause, Instant at) {
+        save(before, after);
+        record(before.state(), after, why, cause, at);
     }
 
     /** Saves a change that is no move. */
@@ -90,9 +101,13 @@ class DoorSessions {
     }
 
     private void record(
-            @Nullable DoorSessionState from, DoorSession session, String cause, Instant at) {
+            @Nullable DoorSessionState from,
+            DoorSession session,
+            @Nullable Unopened unopened,
+            String cause,
+            Instant at) {
         String shortened = cause.length() > CAUSE_LENGTH ? cause.substring(0, CAUSE_LENGTH) : cause;
-        mapper.recordMove(session.orderNo(), from, session.state(), shortened, at);
+        mapper.recordMove(session.orderNo(), from, session.state(), unopened, shortened, at);
         session.state()
                 .announced()
                 .ifPresent(state ->
@@ -106,7 +121,8 @@ class DoorSessions {
                                         state,
                                         at,
                                         shortened,
-                                        session.commandId())));
+                                        session.commandId(),
+                                        unopened)));
     }
 
     /** Orders of sessions in a state since before that time, in order, a page at a time. */
@@ -116,6 +132,17 @@ class DoorSessions {
 
     List<MoveRow> moves(String orderNo) {
         return mapper.moves(orderNo);
+    }
+
+    /** Keeps what the weights say of a session that waits for an operator; the first time only. */
+    @Transactional
+    public void keepEvidence(String orderNo, BasketSettled basket) {
+        mapper.keepEvidence(orderNo, json.writeValueAsString(basket));
+    }
+
+    /** What was kept. */
+    Optional<BasketSettled> evidence(String orderNo) {
+        return mapper.evidence(orderNo).map(kept -> json.readValue(kept, BasketSettled.class));
     }
 
     /**

@@ -33,6 +33,7 @@ class DoorSessionsController implements DoorSessionsApi {
                                                 state,
                                                 move.at(),
                                                 move.cause(),
-                                                session.commandId())));
+                                                session.commandId(),
+                                                move.unopened())));
     }
 }

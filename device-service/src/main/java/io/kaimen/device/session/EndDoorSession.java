@@ -1,7 +1,10 @@
 package io.kaimen.device.session;
 
+import io.kaimen.contracts.device.DoorSessionMoved.Unopened;
 import io.kaimen.contracts.order.OrderAuthorised;
 import io.kaimen.device.AfterCommit;
+import io.kaimen.device.alarm.Alarm;
+import io.kaimen.device.alarm.Alarms;
 import io.kaimen.device.claim.DoorClaims;
 import io.kaimen.device.session.DoorSession.Place;
 import io.kaimen.device.shadow.Shadows;
@@ -20,6 +23,7 @@ class EndDoorSession {
     private final DoorSessions sessions;
     private final DoorClaims claims;
     private final Shadows shadows;
+    private final Alarms alarms;
     private final AfterCommit afterCommit;
     private final Clock clock;
 
@@ -27,11 +31,13 @@ class EndDoorSession {
             DoorSessions sessions,
             DoorClaims claims,
             Shadows shadows,
+            Alarms alarms,
             AfterCommit afterCommit,
             Clock clock) {
         this.sessions = sessions;
         this.claims = claims;
         this.shadows = shadows;
+        this.alarms = alarms;
         this.afterCommit = afterCommit;
         this.clock = clock;
     }
@@ -59,15 +65,21 @@ class EndDoorSession {
     }
 
     /** Nothing was taken: the door is free. */
-    void notOpened(DoorSession session, String cause) {
+    void notOpened(DoorSession session, Unopened why, String cause) {
         DoorSession ended = session.moveTo(DoorSessionState.NOT_OPENED, clock.instant());
-        sessions.moved(session, ended, cause, clock.instant());
+        sessions.notOpened(session, ended, why, cause, clock.instant());
         free(session);
     }
 
     /** Nobody can tell by itself what happened; the door is not free. */
     DoorSession abnormal(DoorSession session, String cause) {
-        log.warn("ABNORMAL door session {}: {}", session.orderNo(), cause);
+        alarms.raise(
+                Alarm.Kind.SESSION_ABNORMAL,
+                session.orderNo() + ":" + cause,
+                session.sn(),
+                session.door(),
+                session.orderNo(),
+                cause);
         DoorSession ended = session.moveTo(DoorSessionState.ABNORMAL, clock.instant());
         return sessions.moved(session, ended, cause, clock.instant());
     }

@@ -6,11 +6,11 @@ import static io.kaimen.device.session.DoorSessionState.OPENED;
 import static io.kaimen.device.session.DoorSessionState.OPENING;
 
 import io.kaimen.contracts.comm.DoorReported;
-import io.kaimen.contracts.device.CabinetCommand;
-import io.kaimen.device.DeviceProperties;
+import io.kaimen.contracts.device.DoorSessionMoved.Unopened;
+import io.kaimen.device.alarm.Alarm;
+import io.kaimen.device.alarm.Alarms;
 import io.kaimen.device.command.Command;
 import io.kaimen.device.shadow.Moment;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,12 +27,21 @@ class JudgeDoorEvent {
 
     private final MoveDoorSession move;
     private final EndDoorSession end;
-    private final DeviceProperties properties;
+    private final UnopenedDoor unopened;
+    private final CloseInWeights closeInWeights;
+    private final Alarms alarms;
 
-    JudgeDoorEvent(MoveDoorSession move, EndDoorSession end, DeviceProperties properties) {
+    JudgeDoorEvent(
+            MoveDoorSession move,
+            EndDoorSession end,
+            UnopenedDoor unopened,
+            CloseInWeights closeInWeights,
+            Alarms alarms) {
         this.move = move;
         this.end = end;
-        this.properties = properties;
+        this.unopened = unopened;
+        this.closeInWeights = closeInWeights;
+        this.alarms = alarms;
     }
 
     /**
@@ -47,7 +56,7 @@ class JudgeDoorEvent {
             case CLOSED -> closed(session, moment, "the door was closed");
             case RELOCKED -> relocked(session);
             case IS_CLOSED -> isClosed(session, moment, command);
-            case FAULT -> log.warn("ALERT {} reports a fault of {}", session.orderNo(), event);
+            case FAULT -> faulty(session, event);
             case UNLOCKED -> log.debug("{} is unlocked", session.orderNo());
         }
     }
@@ -56,7 +65,11 @@ class JudgeDoorEvent {
         if (session.is(OPENING)) {
             move.opened(session, moment, cause);
         } else if (session.is(ABNORMAL) && session.opened() == null && !session.isCancelled()) {
-            move.opened(session, moment, "late: " + cause);
+            Moment closed = session.closed();
+            DoorSession opened = move.opened(session, moment, "late: " + cause);
+            if (closed != null && closed.isAfter(moment)) {
+                move.closed(opened, closed, "it is closed since");
+            }
         } else if (session.is(NOT_OPENED)) {
             givenUp(session, moment, cause);
         }
@@ -104,7 +117,7 @@ class JudgeDoorEvent {
 
     private void relocked(DoorSession session) {
         if (session.is(OPENING) || (session.is(ABNORMAL) && session.opened() == null)) {
-            end.notOpened(session, "the door was not pulled and locked again");
+            end.notOpened(session, Unopened.NOT_PULLED, "the door was not pulled and locked again");
         }
     }
 
@@ -113,11 +126,17 @@ class JudgeDoorEvent {
         if (opened != null) {
             boolean open = session.is(OPENED) || session.is(ABNORMAL);
             if (open && moment.isAfter(opened)) {
-                closed(session, moment, "the door is closed, says the cabinet when asked");
+                closed(
+                        session,
+                        closeInWeights.of(session, moment),
+                        "the door is closed, says the cabinet when asked");
             }
-        } else if (isFinal(session, query)) {
+        } else if (unopened.isFinal(session, query)) {
             if (session.is(OPENING) || (session.is(ABNORMAL) && session.isCancelled())) {
-                end.notOpened(session, "still closed, says the cabinet when asked at last");
+                end.notOpened(
+                        session,
+                        unopened.why(session),
+                        "still closed, says the cabinet when asked at last");
             } else if (session.is(ABNORMAL) && session.closed() == null) {
                 // It was silent for a while: only the weights can tell whether something is
                 // missing.
@@ -126,12 +145,13 @@ class JudgeDoorEvent {
         }
     }
 
-    /** Before that the unlocked door may still be waiting to be pulled. */
-    private boolean isFinal(DoorSession session, @Nullable Command query) {
-        Instant commanded = session.commandIssuedAt();
-        return commanded != null
-                && query != null
-                && query.kind() == CabinetCommand.Kind.QUERY_DOOR
-                && !query.issuedAt().isBefore(commanded.plus(properties.closedIsFinalAfter()));
+    private void faulty(DoorSession session, DoorReported event) {
+        alarms.raise(
+                Alarm.Kind.DOOR_FAULT,
+                session.orderNo(),
+                session.sn(),
+                session.door(),
+                session.orderNo(),
+                "reported at " + event.origin().receivedAt());
     }
 }

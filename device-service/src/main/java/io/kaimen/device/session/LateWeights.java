@@ -2,6 +2,7 @@ package io.kaimen.device.session;
 
 import io.kaimen.contracts.device.BasketSettled;
 import io.kaimen.contracts.device.BasketSettled.Flag;
+import io.kaimen.contracts.device.DoorSessionMoved.Unopened;
 import io.kaimen.device.shadow.Moment;
 import java.time.Clock;
 import java.util.Objects;
@@ -42,12 +43,29 @@ class LateWeights {
         return Boolean.TRUE.equals(closed);
     }
 
+    /** Nothing follows from it by itself: its order was cancelled. */
+    void keep(BasketSettled basket) {
+        transaction.executeWithoutResult(status -> {
+            String orderNo = basket.orderNo();
+            boolean nextSaleBegan =
+                    sessions.livingAt(basket.sn(), basket.door())
+                            .filter(living -> !living.equals(orderNo))
+                            .isPresent();
+            if (!nextSaleBegan) {
+                sessions.keepEvidence(orderNo, basket);
+            }
+        });
+    }
+
     private boolean resume(DoorSession session, BasketSettled basket) {
         DoorSession opened = session;
         Moment closed = Objects.requireNonNull(session.closed());
         if (session.opened() == null) {
             if (nothingIsMissing(basket)) {
-                end.notOpened(session, "back and closed, and nothing is missing");
+                end.notOpened(
+                        session,
+                        Unopened.NOTHING_MISSING,
+                        "back and closed, and nothing is missing");
                 return false;
             }
             opened =

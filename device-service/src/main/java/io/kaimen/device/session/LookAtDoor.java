@@ -53,16 +53,19 @@ class LookAtDoor {
     @Component
     static class LookAtAbnormal {
 
+        private final DoorSessions sessions;
         private final DoorCommands doorCommands;
         private final LookForWeights forWeights;
         private final DeviceProperties.Doors doors;
         private final Clock clock;
 
         LookAtAbnormal(
+                DoorSessions sessions,
                 DoorCommands doorCommands,
                 LookForWeights forWeights,
                 DeviceProperties properties,
                 Clock clock) {
+            this.sessions = sessions;
             this.doorCommands = doorCommands;
             this.forWeights = forWeights;
             this.doors = properties.doors();
@@ -70,7 +73,7 @@ class LookAtDoor {
         }
 
         Optional<Instant> look(DoorSession session) {
-            if (session.waitsForLateWeights()) {
+            if (session.waitsForLateWeights() || lacksEvidence(session)) {
                 forWeights.settleSoon(session.orderNo());
             } else if (session.closed() == null
                     && doorCommands.notAskedSince(session, clock.instant().minus(doors.retry()))) {
@@ -78,6 +81,10 @@ class LookAtDoor {
             }
             // The sweep looks again; a reminder for each abnormal session would never end.
             return Optional.empty();
+        }
+
+        private boolean lacksEvidence(DoorSession session) {
+            return session.waitsForEvidence() && sessions.evidence(session.orderNo()).isEmpty();
         }
     }
 }

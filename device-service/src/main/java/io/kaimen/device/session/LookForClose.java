@@ -1,32 +1,42 @@
 package io.kaimen.device.session;
 
+import io.kaimen.contracts.comm.DoorPosition;
 import io.kaimen.device.DeviceProperties;
+import io.kaimen.device.alarm.Alarm;
+import io.kaimen.device.alarm.Alarms;
+import io.kaimen.device.shadow.Shadows;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** An open door: alarms at its times and asks whether it is closed by now, then gives up. */
+/**
+ * An open door: asks when its readings say that it is closed, alarms at its times and asks, then
+ * gives up.
+ */
 @Component
 class LookForClose {
 
-    private static final Logger log = LoggerFactory.getLogger(LookForClose.class);
-
     private final DoorCommands doorCommands;
     private final EndDoorSession end;
+    private final Shadows shadows;
+    private final Alarms alarms;
     private final DeviceProperties.Doors doors;
     private final Clock clock;
 
     LookForClose(
             DoorCommands doorCommands,
             EndDoorSession end,
+            Shadows shadows,
+            Alarms alarms,
             DeviceProperties properties,
             Clock clock) {
         this.doorCommands = doorCommands;
         this.end = end;
+        this.shadows = shadows;
+        this.alarms = alarms;
         this.doors = properties.doors();
         this.clock = clock;
     }
@@ -43,19 +53,32 @@ class LookForClose {
                     session, "the door was left open for " + doors.abnormal().toMinutes() + " min");
             return Optional.empty();
         }
-        List<Instant> alarms = doors.leftOpenAlarms().stream().map(opened::plus).toList();
-        LookForOpening.latest(alarms, now)
-                .filter(due ->
-                        doorCommands.notAskedSince(session, due) && doorCommands.ask(session))
-                .ifPresent(due -> alarm(session));
-        return Optional.of(alarms.stream().filter(now::isBefore).findFirst().orElse(last));
+        List<Instant> dues = doors.leftOpenAlarms().stream().map(opened::plus).toList();
+        Optional<Instant> due = LookForOpening.latest(dues, now);
+        due.ifPresent(step -> alarm(session, Duration.between(opened, step)));
+        if (due.isPresent() && doorCommands.notAskedSince(session, due.get())
+                || seemsClosed(session)
+                        && doorCommands.notAskedSince(session, now.minus(doors.retry()))) {
+            doorCommands.ask(session);
+        }
+        return Optional.of(dues.stream().filter(now::isBefore).findFirst().orElse(last));
     }
 
-    private static void alarm(DoorSession session) {
-        log.warn(
-                "ALERT {} of {} is open since {}",
-                session.place(),
+    /** Its close was not told, or is still on its way. */
+    private boolean seemsClosed(DoorSession session) {
+        return shadows.of(session.sn())
+                .door(session.door())
+                .filter(DoorPosition.CLOSED::equals)
+                .isPresent();
+    }
+
+    private void alarm(DoorSession session, Duration open) {
+        alarms.raise(
+                Alarm.Kind.DOOR_LEFT_OPEN,
+                session.orderNo() + ":" + open,
+                session.sn(),
+                session.door(),
                 session.orderNo(),
-                session.stateChangedAt());
+                "open for " + open.toMinutes() + " min, since " + session.stateChangedAt());
     }
 }

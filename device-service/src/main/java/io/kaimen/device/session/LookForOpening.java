@@ -1,5 +1,6 @@
 package io.kaimen.device.session;
 
+import io.kaimen.contracts.device.DoorSessionMoved.Unopened;
 import io.kaimen.device.DeviceProperties;
 import io.kaimen.device.command.Command;
 import io.kaimen.device.command.Commands;
@@ -66,7 +67,10 @@ class LookForOpening {
                         .filter(Command::neverReachedTheCabinet)
                         .isPresent();
         if (neverSent) {
-            end.notOpened(session, "the cabinet was gone before the command reached it");
+            end.notOpened(
+                    session,
+                    Unopened.NOT_OBEYED,
+                    "the cabinet was gone before the command reached it");
         } else {
             end.abnormal(session, "the cabinet does not say whether the door was opened");
         }

@@ -34,6 +34,11 @@ class Looks {
         at(openedAt.plus(times.leftOpenAlarms().getFirst()), orderNo, Look.LEFT_OPEN, 1);
     }
 
+    /** When an event has waited long enough for its predecessor. */
+    void afterGap(String orderNo, Instant due) {
+        at(due, orderNo, Look.EVENTS, 1);
+    }
+
     /** The first one after a close. */
     void afterClose(String orderNo) {
         at(clock.instant().plus(times.weightsLook()), orderNo, Look.WEIGHTS, 1);

@@ -45,7 +45,10 @@ public class SettleBasket {
     public void attempt(String orderNo) {
         Optional<DoorSession> waiting =
                 sessions.find(orderNo)
-                        .filter(s -> s.is(DoorSessionState.CLOSED) || s.waitsForLateWeights());
+                        .filter(s ->
+                                s.is(DoorSessionState.CLOSED)
+                                        || s.waitsForLateWeights()
+                                        || s.waitsForEvidence());
         if (waiting.isEmpty()) {
             return;
         }
@@ -55,6 +58,10 @@ public class SettleBasket {
         }
         DoorSession session = waiting.get();
         BasketSettled basket = workOut.of(session, after.get());
+        if (session.waitsForEvidence()) {
+            lateWeights.keep(basket);
+            return;
+        }
         if (session.waitsForLateWeights() && !lateWeights.resume(orderNo, basket)) {
             return;
         }

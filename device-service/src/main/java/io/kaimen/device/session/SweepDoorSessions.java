@@ -25,16 +25,22 @@ class SweepDoorSessions {
 
     private final DoorSessions sessions;
     private final LookAtDoor lookAtDoor;
+    private final DoorEventMapper events;
+    private final EventsInOrder eventsInOrder;
     private final DeviceProperties.Doors doors;
     private final Clock clock;
 
     SweepDoorSessions(
             DoorSessions sessions,
             LookAtDoor lookAtDoor,
+            DoorEventMapper events,
+            EventsInOrder eventsInOrder,
             DeviceProperties properties,
             Clock clock) {
         this.sessions = sessions;
         this.lookAtDoor = lookAtDoor;
+        this.events = events;
+        this.eventsInOrder = eventsInOrder;
         this.doors = properties.doors();
         this.clock = clock;
     }
@@ -42,8 +48,9 @@ class SweepDoorSessions {
     /** The scheduled round. */
     @XxlJob("sweepDoorSessions")
     public void sweep() {
+        events.overdue(clock.instant()).forEach(this::catchUp);
         sweep(DoorSessionState.OPENING, doors.queries().getFirst());
-        sweep(DoorSessionState.OPENED, doors.leftOpenAlarms().getFirst());
+        sweep(DoorSessionState.OPENED, doors.weightsLook());
         sweep(DoorSessionState.CLOSED, doors.weightsLook());
         sweep(DoorSessionState.ABNORMAL, doors.weightsLook());
     }
@@ -54,6 +61,14 @@ class SweepDoorSessions {
         while (!batch.isEmpty()) {
             batch.forEach(this::look);
             batch = sessions.inStateSince(state, before, batch.getLast(), BATCH);
+        }
+    }
+
+    private void catchUp(String sn) {
+        try {
+            eventsInOrder.catchUp(sn);
+        } catch (RuntimeException e) {
+            log.warn("events of {} still wait, the next sweep tries again", sn, e);
         }
     }
 

@@ -25,6 +25,7 @@ import io.kaimen.contracts.device.CabinetCommand;
 import io.kaimen.contracts.device.DoorClaimsApi;
 import io.kaimen.contracts.device.DoorClaimsApi.ReleaseClaim;
 import io.kaimen.contracts.device.DoorSessionMoved.State;
+import io.kaimen.contracts.device.DoorSessionMoved.Unopened;
 import io.kaimen.device.DeviceTest;
 import io.kaimen.device.RecordedMessages;
 import io.kaimen.device.TestCabinets;
@@ -172,6 +173,7 @@ class DoorSessionIT {
         purchase.assertDoorIsFree();
         await().untilAsserted(() ->
                 assertThat(purchase.announced()).containsExactly(State.OPENING, State.NOT_OPENED));
+        assertThat(purchase.unopened()).containsExactly(Unopened.NOT_PULLED);
     }
 
     @Test
@@ -185,6 +187,8 @@ class DoorSessionIT {
         purchase.cabinet.tell(IS_CLOSED, purchase.queries().getLast().commandId());
         purchase.awaitState("NOT_OPENED");
         purchase.assertDoorIsFree();
+        await().untilAsserted(() ->
+                assertThat(purchase.unopened()).containsExactly(Unopened.LOCK_FAILED));
     }
 
     @Test

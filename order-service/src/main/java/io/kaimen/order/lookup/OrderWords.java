@@ -70,6 +70,7 @@ class OrderWords {
             case DECLINED -> "order.cancelled.declined";
             case REFUSED_BY_PLATFORM -> "order.cancelled.refused";
             case DOOR_NEVER_OPENED -> "order.cancelled.door-never-opened";
+            case DOOR_NOT_PULLED -> "order.cancelled.door-not-pulled";
         };
     }
 

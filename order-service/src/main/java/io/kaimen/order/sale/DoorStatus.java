@@ -10,14 +10,15 @@ public enum DoorStatus {
     OPENING,
     OPENED,
     CLOSED,
-    /** It was told to open and did not, or its sensor contradicts itself. */
+    /** It took the command to open and did not. */
     FAULT;
 
     /** The states it can move to. */
     public Set<DoorStatus> next() {
         return switch (this) {
             case NOT_OPENED -> EnumSet.of(OPENING);
-            case OPENING -> EnumSet.of(OPENED, FAULT);
+            // Back: unlocked and not pulled, or the command did not arrive.
+            case OPENING -> EnumSet.of(OPENED, FAULT, NOT_OPENED);
             case OPENED -> EnumSet.of(CLOSED, FAULT);
             case CLOSED -> EnumSet.of(FAULT);
             // A door thought stuck that opened late, or a faulty one that is seen closed.

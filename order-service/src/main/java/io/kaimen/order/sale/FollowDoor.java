@@ -1,6 +1,7 @@
 package io.kaimen.order.sale;
 
 import io.kaimen.contracts.device.DoorSessionMoved;
+import io.kaimen.contracts.device.DoorSessionMoved.Unopened;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -66,9 +67,25 @@ class FollowDoor {
             order.doorAbnormal("said not to have opened: " + moved.reason(), moved.at());
             return;
         }
-        if (moved.commandId() != null) {
-            order.doorDidNotOpen(moved.reason(), moved.at());
+        Unopened why = unopened(moved);
+        if (why != Unopened.NOT_COMMANDED) {
+            order.doorDidNotOpen(
+                    why == Unopened.LOCK_FAILED ? DoorStatus.FAULT : DoorStatus.NOT_OPENED,
+                    moved.reason(),
+                    moved.at());
         }
-        cancelOrder.decide(order, CancelCause.DOOR_NEVER_OPENED);
+        cancelOrder.decide(
+                order,
+                why == Unopened.NOT_PULLED
+                        ? CancelCause.DOOR_NOT_PULLED
+                        : CancelCause.DOOR_NEVER_OPENED);
+    }
+
+    /** Senders that do not say it yet called every commanded door faulty. */
+    private static Unopened unopened(DoorSessionMoved moved) {
+        if (moved.unopened() != null) {
+            return moved.unopened();
+        }
+        return moved.commandId() == null ? Unopened.NOT_COMMANDED : Unopened.LOCK_FAILED;
     }
 }

@@ -201,7 +201,9 @@ public final class Order {
 
     /** The open command is out. */
     void doorOpening(String cause, Instant at) {
-        progress.goTo(DoorStatus.OPENING, cause, at);
+        if (row.doorCommandedAt == null) {
+            progress.goTo(DoorStatus.OPENING, cause, at);
+        }
         row.doorCommandedAt = earlier(row.doorCommandedAt, at);
     }
 
@@ -228,11 +230,17 @@ public final class Order {
         progress.follow(OrderStatus.CLOSED, cause, at);
     }
 
-    /** The door was told to open and is known not to have: it is faulty. */
-    void doorDidNotOpen(String cause, Instant at) {
+    /**
+     * The door was told to open and is known not to have.
+     *
+     * @param to FAULT, or NOT_OPENED when that is no fault of the door
+     */
+    void doorDidNotOpen(DoorStatus to, String cause, Instant at) {
         if (row.openedAt == null && row.doorStatus != DoorStatus.FAULT) {
-            progress.goTo(DoorStatus.OPENING, cause, at);
-            progress.moveTo(DoorStatus.FAULT, cause, at);
+            doorOpening(cause, at);
+            if (row.doorStatus == DoorStatus.OPENING) {
+                progress.moveTo(to, cause, at);
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import io.kaimen.order.played.Caller.Phone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One order, and what the other services say about it over the real broker. */
@@ -82,11 +83,26 @@ public final class Purchase {
 
     /** Device-service tells of the door, at a second after the scan. */
     public void door(DoorSessionMoved.State state, int second) {
-        send(Topic.DOOR_SESSION_MOVED, doorMoved(state, second), orderNo + "-" + state);
+        door(state, null, second);
+    }
+
+    /** The same of a door that did not open. */
+    public void unopened(DoorSessionMoved.Unopened why, int second) {
+        door(DoorSessionMoved.State.NOT_OPENED, why, second);
+    }
+
+    private void door(
+            DoorSessionMoved.State state, DoorSessionMoved.@Nullable Unopened why, int second) {
+        send(Topic.DOOR_SESSION_MOVED, moved(state, why, second), orderNo + "-" + state);
     }
 
     public DoorSessionMoved doorMoved(DoorSessionMoved.State state, int second) {
-        return new DoorSessionMoved(orderNo, sn, 1, state, at(second), "test", "c-1");
+        return moved(state, null, second);
+    }
+
+    private DoorSessionMoved moved(
+            DoorSessionMoved.State state, DoorSessionMoved.@Nullable Unopened why, int second) {
+        return new DoorSessionMoved(orderNo, sn, 1, state, at(second), "test", "c-1", why);
     }
 
     /** Has the order's next look at something be due. */

@@ -134,6 +134,18 @@ class AuthorisationIT {
     }
 
     @Test
+    void aDoorThatWasNotPulledCancelsWithKindWords() {
+        purchase.authorise();
+        purchase.door(DoorSessionMoved.State.OPENING, 3);
+        purchase.unopened(DoorSessionMoved.Unopened.NOT_PULLED, 20);
+        purchase.awaitState("status", "CANCELLED");
+
+        assertThat(purchase.state("doorStatus")).isEqualTo("NOT_OPENED");
+        assertThat(purchase.state("message")).contains("没有拉开柜门", "不收费");
+        assertThat(channel.stateOf(orderNo)).isEqualTo(State.CANCELLED);
+    }
+
+    @Test
     void aCancellationThePlatformDidNotAnswerIsFinishedByTheSweep() {
         purchase.authorise();
         channel.silent(true);

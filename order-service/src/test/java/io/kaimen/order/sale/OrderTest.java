@@ -178,11 +178,23 @@ class OrderTest {
     void aDoorThatDidNotOpenIsFaultyAndTheOrderCanBeCancelled() {
         Order order = authorised();
         order.doorOpening("commanded", at(3));
-        order.doorDidNotOpen("confirmed closed", at(28));
+        order.doorDidNotOpen(DoorStatus.FAULT, "confirmed closed", at(28));
         order.wantCancelled(CancelCause.DOOR_NEVER_OPENED, at(40));
         order.cancelled(CancelCause.DOOR_NEVER_OPENED, at(29));
 
         assertStates(order, OrderStatus.CANCELLED, DoorStatus.FAULT, PaymentStatus.UNPAID);
+    }
+
+    @Test
+    void aDoorThatWasNotPulledIsNotFaulty() {
+        Order order = authorised();
+        order.doorDidNotOpen(DoorStatus.NOT_OPENED, "not pulled", at(20));
+        order.wantCancelled(CancelCause.DOOR_NOT_PULLED, at(40));
+        order.doorOpening("commanded, told late", at(3));
+        order.cancelled(CancelCause.DOOR_NOT_PULLED, at(21));
+
+        assertStates(order, OrderStatus.CANCELLED, DoorStatus.NOT_OPENED, PaymentStatus.UNPAID);
+        assertThat(order.times().doorCommandedAt()).isEqualTo(at(3));
     }
 
     @Test

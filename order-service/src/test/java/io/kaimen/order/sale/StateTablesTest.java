@@ -34,7 +34,7 @@ class StateTablesTest {
             List.of(
                     //  NOT ING OPE CLO FAU
                     " .   x   .   .   . ", // NOT_OPENED
-                    " .   .   x   .   x ", // OPENING
+                    " x   .   x   .   x ", // OPENING
                     " .   .   .   x   x ", // OPENED
                     " .   .   .   .   x ", // CLOSED
                     " .   .   x   x   . "); // FAULT

@@ -15,6 +15,8 @@ public record DoorCheckDue(String orderNo, Look look, int attempt) {
         /** Are there stable weights newer than the close? */
         WEIGHTS,
         /** Is the door still open? */
-        LEFT_OPEN
+        LEFT_OPEN,
+        /** Is an event still waiting for those before it? */
+        EVENTS
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it happened, by server time
  * @param reason for people, and the cause recorded with the order's move
  * @param commandId the open command
+ * @param unopened why the door did not open; only with NOT_OPENED
  */
 public record DoorSessionMoved(
         String orderNo,
@@ -17,7 +18,8 @@ public record DoorSessionMoved(
         State state,
         Instant at,
         String reason,
-        @Nullable String commandId) {
+        @Nullable String commandId,
+        @Nullable Unopened unopened) {
 
     /** Where the session stands. */
     public enum State {
@@ -34,5 +36,19 @@ public record DoorSessionMoved(
         public boolean isFinal() {
             return this == NOT_OPENED;
         }
+    }
+
+    /** Why a door did not open. */
+    public enum Unopened {
+        /** Something stood against it before it was commanded. */
+        NOT_COMMANDED,
+        /** The command reached no cabinet in time, or the cabinet refused it. */
+        NOT_OBEYED,
+        /** Unlocked, not pulled, and locked again: the shopper's choice. */
+        NOT_PULLED,
+        /** The cabinet took the command, and its lock never opened. */
+        LOCK_FAILED,
+        /** The cabinet was silent; back, it is closed and nothing is missing. */
+        NOTHING_MISSING
     }
 }
