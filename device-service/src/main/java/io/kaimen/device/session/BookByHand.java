@@ -1,6 +1,7 @@
 package io.kaimen.device.session;
 
 import io.kaimen.contracts.device.BasketSettled;
+import io.kaimen.contracts.device.DoorSessionMoved.Unopened;
 import io.kaimen.device.audit.Audit;
 import io.kaimen.device.session.HandDecision.By;
 import io.kaimen.device.shadow.Moment;
@@ -72,7 +73,7 @@ class BookByHand {
         return sessions.lock(orderNo)
                 .filter(s -> s.is(DoorSessionState.ABNORMAL) && s.opened() == null)
                 .map(session -> {
-                    end.notOpened(session, by.cause());
+                    end.notOpened(session, Unopened.NOTHING_MISSING, by.cause());
                     record(by, "cancel-session", session, null);
                     return true;
                 })

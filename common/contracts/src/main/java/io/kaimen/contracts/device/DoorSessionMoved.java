@@ -48,7 +48,7 @@ public record DoorSessionMoved(
         NOT_PULLED,
         /** The cabinet took the command, and its lock never opened. */
         LOCK_FAILED,
-        /** The cabinet was silent; back, it is closed and nothing is missing. */
+        /** Silent for a while, and nothing is missing: by its weights, or an operator says so. */
         NOTHING_MISSING
     }
 }
