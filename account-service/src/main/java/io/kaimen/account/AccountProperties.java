@@ -16,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param firstLook how long after asking a platform to collect it is asked what became of it;
  *     doubles with each further look; default 5 seconds
  * @param longestLook bound of that doubling; default 10 minutes
+ * @param unansweredLook the longest wait after an ask that nobody answered: our own services are
+ *     soon back, so this does not double; default 10 seconds
  * @param sweepBatch settlements one run of the sweep looks at, at most; default 200
  */
 @Validated
@@ -25,6 +27,7 @@ public record AccountProperties(
         @DefaultValue("8h") Duration operatorTokenLife,
         @DefaultValue("5s") Duration firstLook,
         @DefaultValue("10m") Duration longestLook,
+        @DefaultValue("10s") Duration unansweredLook,
         @Positive @DefaultValue("200") int sweepBatch) {
 
     /** Never shows the password. */

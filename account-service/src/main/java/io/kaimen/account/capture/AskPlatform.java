@@ -62,8 +62,10 @@ class AskPlatform {
         switch (answer(settlement)) {
             case Heard(PlatformOrder order) -> conclude.heard(orderNo, order);
             case Refused(String why) -> conclude.refused(orderNo, why);
-            case Lost(String why) ->
-                    log.warn("no answer on order {} (ask {}): {}", orderNo, settlement.asks(), why);
+            case Lost(String why) -> {
+                log.warn("no answer on order {} (ask {}): {}", orderNo, settlement.asks(), why);
+                turns.unanswered(orderNo, settlement.asks());
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import io.kaimen.contracts.account.CaptureDue;
 import io.kaimen.service.messaging.Outbox;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,12 +24,14 @@ class Turns {
     private final Settlements settlements;
     private final Outbox outbox;
     private final LookSchedule schedule;
+    private final Duration unanswered;
     private final Clock clock;
 
     Turns(Settlements settlements, Outbox outbox, AccountProperties properties, Clock clock) {
         this.settlements = settlements;
         this.outbox = outbox;
         this.schedule = new LookSchedule(properties.firstLook(), properties.longestLook());
+        this.unanswered = properties.unansweredLook();
         this.clock = clock;
     }
 
@@ -53,5 +56,19 @@ class Turns {
         settlements.save(read, turn, "asking the platform to collect");
         outbox.publishLater(Topic.CAPTURE_DUE, orderNo, new CaptureDue(orderNo, ask + 1), wait);
         return Optional.of(turn);
+    }
+
+    /**
+     * Nobody answered: the sweep finds it again soon, however long the next wait would have been.
+     *
+     * @param ask number of the ask that was not answered
+     */
+    @Transactional
+    public void unanswered(String orderNo, int ask) {
+        Settlement read = settlements.lock(orderNo);
+        Instant soon = clock.instant().plus(unanswered);
+        if (read.asks() == ask && read.lookAt() != null && read.lookAt().isAfter(soon)) {
+            settlements.save(read, read.lookingAt(soon), "");
+        }
     }
 }

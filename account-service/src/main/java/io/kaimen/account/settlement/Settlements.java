@@ -91,6 +91,16 @@ public class Settlements {
         }
     }
 
+    /** Keeps among the moves what somebody did that moved nothing. */
+    public void note(Settlement settlement, String cause) {
+        mapper.insertMove(
+                settlement.orderNo(),
+                settlement.status(),
+                settlement.status(),
+                shortened(cause, CAUSE_LENGTH),
+                clock.instant());
+    }
+
     /**
      * Records something for a person to look at, once.
      *
@@ -101,7 +111,7 @@ public class Settlements {
         try {
             mapper.insertAlert(
                     orderNo, kind, subject, shortened(detail, DETAIL_LENGTH), clock.instant());
-            log.error("order {}: {}: {}", orderNo, kind, detail);
+            log.error("ALERT order {}: {}: {}", orderNo, kind, detail);
         } catch (DuplicateKeyException raised) {
             // Known already.
         }

@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 
 @OnAccountService
 class SettlementIT {
@@ -147,6 +148,39 @@ class SettlementIT {
 
         assertThat(settlements.get(orderNo).status()).isEqualTo(PAID);
         assertThat(awaitWord().result()).isEqualTo(Result.PAID);
+    }
+
+    @Test
+    void anUnansweredAskIsRepeatedSoonHoweverOftenItWasAsked() {
+        publish(Topic.BASKET_SETTLED, Baskets.colas(orderNo, 1));
+        awaitCapture();
+        // By now it would wait ten minutes.
+        rows.change(
+                "update settlement set asks = asks + 50, look_at = ? where order_no = ?",
+                Timestamp.from(Instant.now().minusSeconds(1)),
+                orderNo);
+        platform.loseNextAnswer(orderNo);
+
+        sweep.sweep();
+
+        assertThat(settlements.get(orderNo).lookAt()).isBefore(Instant.now().plusSeconds(11));
+        assertThat(settlements.get(orderNo).status()).isEqualTo(CAPTURING);
+    }
+
+    @Test
+    void anOperatorHasThePlatformAskedAgain() {
+        platform.loseNextAnswer(orderNo);
+        publish(Topic.BASKET_SETTLED, Baskets.colas(orderNo, 1));
+        awaitCapture();
+        platform.put(orderNo, State.CANCELLED, null);
+        awaitStatus(FAILED);
+        assertThat(settlements.get(orderNo).lookAt()).isNull();
+        platform.put(orderNo, State.PAID, Money.ofFen(350));
+
+        assertThat(askAgain()).isEqualTo(202);
+        awaitStatus(PAID);
+        assertThat(moves()).containsSubsequence("FAILED-FAILED", "FAILED-PAID");
+        assertThat(askAgain()).isEqualTo(409);
     }
 
     @Test
@@ -312,6 +346,15 @@ class SettlementIT {
 
     private @Nullable String get(String path) {
         return calls.as(Role.OPERATIONS).get().uri(path).retrieve().body(String.class);
+    }
+
+    private int askAgain() {
+        return calls.as(Role.OPERATIONS)
+                .post()
+                .uri("/admin/settlements/" + orderNo + "/ask")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"reason\":\"the shopper shows a receipt\"}")
+                .exchange((request, answer) -> answer.getStatusCode().value());
     }
 
     private void assertChargedOnce() {
