@@ -23,6 +23,16 @@ class WordsTest {
     }
 
     @Test
+    void everyRefusalSaysThatNothingWasCharged() throws IOException {
+        for (Refusal why : Refusal.values()) {
+            String key = "refusal." + why.code();
+            assertThat(catalogue("words.properties").getProperty(key)).contains("没有收费");
+            assertThat(catalogue("words_en.properties").getProperty(key))
+                    .contains("Nothing was charged");
+        }
+    }
+
+    @Test
     void bothLanguagesSayTheSameThings() throws IOException {
         assertThat(catalogue("words_en.properties").stringPropertyNames())
                 .isEqualTo(catalogue("words.properties").stringPropertyNames());

@@ -16,6 +16,7 @@ public class PlayedChannel implements LoginsApi, AuthorisationsApi {
 
     private final Map<String, State> orders = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
     private volatile boolean silent;
     private volatile boolean refusing;
 
@@ -32,6 +33,11 @@ public class PlayedChannel implements LoginsApi, AuthorisationsApi {
     /** The shopper did something at the platform, or it did by itself. */
     public void becomes(String orderNo, State state) {
         orders.put(orderNo, state);
+    }
+
+    /** What happens elsewhere between the order's next cancellation and its answer. */
+    public void whileCancelling(String orderNo, Runnable happening) {
+        meanwhile.put(orderNo, happening);
     }
 
     public State stateOf(String orderNo) {
@@ -74,6 +80,10 @@ public class PlayedChannel implements LoginsApi, AuthorisationsApi {
     public PlatformOrder cancel(CancelAuthorisation request) {
         asked("cancel", request.orderNo());
         orders.computeIfPresent(request.orderNo(), (no, state) -> State.CANCELLED);
+        Runnable happening = meanwhile.remove(request.orderNo());
+        if (happening != null) {
+            happening.run();
+        }
         return answer(request.platform(), request.orderNo());
     }
 

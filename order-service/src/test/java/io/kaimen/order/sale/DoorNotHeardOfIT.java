@@ -111,6 +111,25 @@ class DoorNotHeardOfIT {
     }
 
     @Test
+    void aDoorThatOpensWhileThePlatformEndsItIsShownToOperatorsAndSettles() {
+        channel.whileCancelling(
+                orderNo,
+                () -> {
+                    purchase.door(DoorSessionMoved.State.OPENED, 4);
+                    purchase.awaitState("status", "OPENED");
+                });
+        purchase.passTheTimeToLook();
+
+        sweep.sweepAuthorisations();
+
+        assertThat(purchase.state("status")).isEqualTo("ABNORMAL");
+        assertThat(purchase.isRunning()).isTrue();
+        purchase.send(Topic.BASKET_SETTLED, purchase.basket());
+        purchase.awaitState("status", "SETTLED");
+        assertThat(purchase.state("paymentStatus")).isEqualTo("CAPTURING");
+    }
+
+    @Test
     void isLookedAtAgainWhenDeviceServiceDidNotAnswer() {
         device.keepsClaims(true);
         purchase.passTheTimeToLook();
