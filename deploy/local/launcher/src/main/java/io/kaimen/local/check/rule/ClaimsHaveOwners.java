@@ -38,12 +38,12 @@ final class ClaimsHaveOwners implements Rule {
             where d.state not in ('SETTLED', 'NOT_OPENED') and c.sn is null
             """;
 
-    /** Its sweep takes no note younger than two minutes. */
+    /** Its sweep takes no note younger than half a minute. */
     private static final String INTENTS =
             """
             select 'orders.claim_intent' place, order_no item,
                 concat('a note of a claim on door ', door, ' of ', sn, ' was left') problem,
-                created_at + interval 2 minute since
+                created_at + interval 30 second since
             from orders.claim_intent
             """;
 
