@@ -100,19 +100,28 @@ public final class Sandbox implements AutoCloseable {
 
     /** Carries a call about the order out at once and answers it later. */
     public void delayAnswer(String orderNo, String operation, Duration by) {
-        post(
-                "/sandbox/faults",
-                Map.of(
-                        "kind",
-                        "ANSWER_DELAYED",
-                        "out_order_no",
-                        orderNo,
-                        "on",
-                        operation,
-                        "times",
-                        1,
-                        "millis",
-                        by.toMillis()));
+        delay("ANSWER_DELAYED", orderNo, operation, by);
+    }
+
+    /** Has something of one order happen later, once. */
+    public void delay(String kind, String orderNo, @Nullable String on, Duration by) {
+        var fault = new HashMap<String, Object>();
+        fault.put("kind", kind);
+        fault.put("out_order_no", orderNo);
+        fault.put("on", on);
+        fault.put("times", 1);
+        fault.put("millis", by.toMillis());
+        post("/sandbox/faults", fault);
+    }
+
+    /** Sets WeChat's clock that much ahead, for everybody, until {@link #heal()}. */
+    public void clockAhead(Duration by) {
+        post("/sandbox/faults", Map.of("kind", "CLOCK_OFFSET", "millis", by.toMillis()));
+    }
+
+    /** Switches all faults off. */
+    public void heal() {
+        send("DELETE", "/sandbox/faults", null);
     }
 
     /** Everything WeChat knows of an order. */

@@ -54,7 +54,7 @@ class BelieveNotification {
             return notifications.isDisputed(told) ? new Verdict.Disputed() : new Verdict.Repeated();
         }
         if (contradicts(told, order, authorisation)) {
-            log.error("Alarm: {} contradicts what we know; asking the platform", told);
+            log.error("ALERT {} contradicts what we know; asking the platform", told);
             notifications.dispute(told);
             return new Verdict.Disputed();
         }
@@ -113,7 +113,7 @@ class BelieveNotification {
 
     private static Verdict refused(PlatformOrder order, String reason) {
         log.error(
-                "Alarm: a genuine notification is refused: {} (order {}, {}, {})",
+                "ALERT a genuine notification is refused: {} (order {}, {}, {})",
                 reason,
                 order.orderNo(),
                 order.state(),

@@ -49,7 +49,7 @@ class CapturePayment {
     private PlatformOrder learnt(CaptureRequest capture, PlatformOrder order) {
         if (order.total() != null && !order.total().equals(capture.total())) {
             log.error(
-                    "Alarm: order {} collects {} at the platform, we asked for {}",
+                    "ALERT order {} collects {} at the platform, we asked for {}",
                     order.orderNo(),
                     order.total(),
                     capture.total());

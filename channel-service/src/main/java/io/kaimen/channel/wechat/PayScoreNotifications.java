@@ -89,7 +89,7 @@ public class PayScoreNotifications {
                 || !wechat.appId().equals(order.appid())
                 || !wechat.serviceId().equals(order.serviceId())) {
             log.error(
-                    "Alarm: a signed WeChat notification for merchant {} app {} service {}",
+                    "ALERT a signed WeChat notification for merchant {} app {} service {}",
                     order.mchid(),
                     order.appid(),
                     order.serviceId());
