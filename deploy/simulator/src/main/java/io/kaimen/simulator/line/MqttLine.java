@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A line over MQTT 3.1.1, to the first of several servers that takes it. */
+/** A line over MQTT 3.1.1, to one of several servers: after each failure or loss to the next. */
 public final class MqttLine implements Line {
 
     private static final Logger log = LoggerFactory.getLogger(MqttLine.class);
     private static final int KEEP_ALIVE_SECONDS = 60;
 
-    /** Without PUBACK for so long, the connection is given up. */
+    /** Without CONNACK or PUBACK for so long, the connection is given up. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final String sn;
@@ -39,7 +39,7 @@ public final class MqttLine implements Line {
     private boolean idle;
 
     /**
-     * @param servers tried in turn
+     * @param servers tried in turn, a lost one again after the others
      * @param threads for waiting between attempts
      */
     public MqttLine(
@@ -78,6 +78,9 @@ public final class MqttLine implements Line {
                         .identifier(sn)
                         .serverHost(server.host())
                         .serverPort(server.port())
+                        .transportConfig()
+                        .mqttConnectTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                        .applyTransportConfig()
                         .addDisconnectedListener(context -> lost(hearing))
                         .buildAsync();
         client = connecting;
@@ -119,8 +122,6 @@ public final class MqttLine implements Line {
 
     private synchronized void online(Listener hearing) {
         backoff.succeeded();
-        // Back to the preferred server after the next loss.
-        attempts = 0;
         hearing.online();
     }
 

@@ -23,12 +23,7 @@ class MqttLineTest {
     private final ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor();
     private final AtomicBoolean online = new AtomicBoolean();
     private final MqttLine line =
-            new MqttLine(
-                    "KM0001",
-                    "secret",
-                    List.of(new Server("127.0.0.1", broker.port())),
-                    threads,
-                    new Random(1));
+            new MqttLine("KM0001", "secret", List.of(at(broker)), threads, new Random(1));
 
     MqttLineTest() throws IOException {}
 
@@ -80,6 +75,30 @@ class MqttLineTest {
                 .until(() -> broker.connects.get() == 0);
         line.comeBack();
         await().untilTrue(online);
+    }
+
+    @Test
+    void goesToTheNextServerWhenOneIsLost() throws IOException {
+        var other = new SmallBroker();
+        var both = List.of(at(broker), at(other));
+        var twoServers = new MqttLine("KM0002", "secret", both, threads, new Random(1));
+        try {
+            twoServers.open(new Watching());
+            await().untilTrue(online);
+            assertThat(broker.connects).hasValue(1);
+
+            broker.close();
+            await().untilAsserted(() -> assertThat(other.connects).hasValue(1));
+            await().untilTrue(online);
+            assertThat(other.connected).hasValue(1);
+        } finally {
+            twoServers.close();
+            other.close();
+        }
+    }
+
+    private static Server at(SmallBroker broker) {
+        return new Server("127.0.0.1", broker.port());
     }
 
     private final class Watching implements Line.Listener {
