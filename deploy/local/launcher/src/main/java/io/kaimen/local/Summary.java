@@ -44,7 +44,10 @@ final class Summary {
             lines.put("Sandbox", instance.url(Port.SANDBOX) + "  (plays the payment platform)");
             lines.put("Simulator", instance.url(Port.SIMULATOR) + "  (virtual cabinets)");
             lines.put("Job triggers", instance.url(Port.JOBS) + "/jobs");
-            lines.put("Cabinets", "MQTT at " + instance.address(Port.MQTT));
+            lines.put(
+                    "Cabinets",
+                    "MQTT at %s and %s"
+                            .formatted(instance.address(Port.MQTT), instance.address(Port.MQTT_2)));
         }
         lines.put("Eureka", instance.url(Port.EUREKA));
         lines.put(

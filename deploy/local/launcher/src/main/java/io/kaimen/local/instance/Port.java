@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum Port {
     EDGE(8080),
     MQTT(1883),
+    /** Of the second comm-service. */
+    MQTT_2(1884),
     DATABASE(13306),
     REDIS(16379),
     ROCKETMQ_NAMESRV(19876),
@@ -24,6 +26,7 @@ public enum Port {
     ACCOUNT(18104),
     CHANNEL(18105),
     REPLENISH(18106),
+    COMM_2(18107),
     DEVICE_EXECUTOR(18202),
     ORDER_EXECUTOR(18203),
     ACCOUNT_EXECUTOR(18204),

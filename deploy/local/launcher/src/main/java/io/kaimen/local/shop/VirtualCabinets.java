@@ -2,6 +2,8 @@ package io.kaimen.local.shop;
 
 import io.kaimen.local.instance.Instance;
 import io.kaimen.local.instance.Port;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +14,12 @@ import tools.jackson.databind.JsonNode;
 public final class VirtualCabinets {
 
     private final Http simulator;
-    private final int mqttPort;
+    private final List<Integer> mqttPorts;
 
     public VirtualCabinets(Instance instance) {
         this.simulator = new Http("simulator", instance.url(Port.SIMULATOR));
-        this.mqttPort = instance.ports().get(Port.MQTT);
+        this.mqttPorts =
+                List.of(instance.ports().get(Port.MQTT), instance.ports().get(Port.MQTT_2));
     }
 
     /** Units in each lane; nothing when no such virtual cabinet talks to this stack. */
@@ -40,12 +43,23 @@ public final class VirtualCabinets {
         return Optional.of(contents);
     }
 
-    /** One that was started before the stack's ports were moved talks to nobody. */
+    /** One that was started before the stack's ports were moved, or with fewer, is replaced. */
     private boolean talksToUs(JsonNode cabinet) {
         var servers = cabinet.path("servers");
         return servers.isEmpty()
                 || servers.valueStream()
-                        .anyMatch(server -> server.path("port").asInt() == mqttPort);
+                        .map(server -> server.path("port").asInt())
+                        .toList()
+                        .containsAll(mqttPorts);
+    }
+
+    /** All there are; which one is tried first differs, so that cabinets spread over them. */
+    private List<Map<String, Object>> servers(String sn) {
+        var ports = new ArrayList<>(mqttPorts);
+        Collections.rotate(ports, sn.hashCode());
+        return ports.stream()
+                .map(port -> Map.<String, Object>of("host", "127.0.0.1", "port", port))
+                .toList();
     }
 
     /** Starts one, or replaces the one there is. */
@@ -56,10 +70,8 @@ public final class VirtualCabinets {
                 Map.of(
                         "credential",
                         credential,
-                        "host",
-                        "127.0.0.1",
-                        "port",
-                        mqttPort,
+                        "servers",
+                        servers(sn),
                         "doors",
                         Demo.doors().stream().map(door -> door(door, contents)).toList()));
     }

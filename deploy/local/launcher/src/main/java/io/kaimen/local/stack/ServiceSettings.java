@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The settings files of the services: one for all and one for each.
+ * The settings files of the services: one for all and one for each instance.
  *
  * <p>They are written even when only the middleware is started: tests and services run from an IDE
  * read them.
@@ -25,9 +25,9 @@ final class ServiceSettings {
         return file("common");
     }
 
-    /** What this service reads. */
-    Path of(String service) {
-        return file(service);
+    /** What this component reads, a service or one of its instances. */
+    Path of(String component) {
+        return file(component);
     }
 
     void write() throws IOException {
@@ -46,10 +46,15 @@ final class ServiceSettings {
                 .write();
         withDatabase("replenish", Schema.REPLENISH, Port.REPLENISH, Port.REPLENISH_EXECUTOR)
                 .write();
-        service("comm", Port.COMM)
-                .set("kaimen.comm.mqtt-port", instance.ports().get(Port.MQTT))
-                .set("kaimen.comm.instance", "comm-1")
-                .write();
+        comm("comm", "comm-1", Port.COMM, Port.MQTT).write();
+        comm("comm-2", "comm-2", Port.COMM_2, Port.MQTT_2).write();
+    }
+
+    /** Each has a name of its own, to which commands for its cabinets are addressed. */
+    private Settings comm(String component, String instanceName, Port http, Port mqtt) {
+        return service(component, http)
+                .set("kaimen.comm.mqtt-port", instance.ports().get(mqtt))
+                .set("kaimen.comm.instance", instanceName);
     }
 
     private void writeCommon() throws IOException {

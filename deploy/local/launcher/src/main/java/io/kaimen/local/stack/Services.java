@@ -10,11 +10,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The six services. */
+/** The six services; comm-service twice, so that cabinets have somewhere to go when one dies. */
 final class Services {
 
     private static final Duration START_WITHIN = Duration.ofSeconds(180);
     private static final int HEAP_MIB = 192;
+
+    /** It keeps no data but its connections, and here there are few. */
+    private static final int COMM_HEAP_MIB = 128;
 
     private final Instance instance;
     private final ServiceSettings settings;
@@ -24,7 +27,10 @@ final class Services {
         this.settings = settings;
     }
 
-    /** Their names as components; the folder and the name in Eureka are {@code <name>-service}. */
+    /**
+     * Their names as components; the folder and the name in Eureka are {@code <name>-service}.
+     * Further instances are not among them.
+     */
     static Set<String> names() {
         return Set.of("comm", "device", "order", "account", "channel", "replenish");
     }
@@ -46,17 +52,29 @@ final class Services {
                         Support.wechatSettings(instance)),
                 component("order", Port.ORDER, Set.of()),
                 component("device", Port.DEVICE, Set.of()),
-                component("comm", Port.COMM, Set.of()),
+                comm("comm", Port.COMM),
+                comm("comm-2", Port.COMM_2),
                 component("replenish", Port.REPLENISH, Set.of()));
+    }
+
+    private Component comm(String name, Port port) {
+        return component(name, program(name, "comm", COMM_HEAP_MIB), port, Set.of());
     }
 
     private Component component(
             String name, Port port, Set<String> moreDependencies, Path... moreSettings) {
-        var program =
-                new JavaProgram(instance, name, module(name))
-                        .heap(HEAP_MIB)
-                        .settings(settings.common(), settings.of(name))
-                        .settings(moreSettings);
+        var program = program(name, name, HEAP_MIB).settings(moreSettings);
+        return component(name, program, port, moreDependencies);
+    }
+
+    private JavaProgram program(String name, String service, int heapMib) {
+        return new JavaProgram(instance, name, module(service))
+                .heap(heapMib)
+                .settings(settings.common(), settings.of(name));
+    }
+
+    private Component component(
+            String name, JavaProgram program, Port port, Set<String> moreDependencies) {
         var dependencies = new TreeSet<>(Middleware.names());
         dependencies.add("jobs");
         dependencies.addAll(moreDependencies);
