@@ -26,6 +26,8 @@ enum Refusal {
     DOOR_NOT_CLOSED(HttpStatus.CONFLICT),
     DOOR_FAULT(HttpStatus.CONFLICT),
     AUTHORISATION_REFUSED(HttpStatus.CONFLICT),
+    /** Our side has just lost what it knew of the cabinets, and learns it again. */
+    STARTING_UP_AGAIN(HttpStatus.SERVICE_UNAVAILABLE),
     CABINET_UNREACHABLE(HttpStatus.SERVICE_UNAVAILABLE),
     ACCOUNT_UNREACHABLE(HttpStatus.SERVICE_UNAVAILABLE),
     PLATFORM_UNREACHABLE(HttpStatus.SERVICE_UNAVAILABLE);
@@ -70,6 +72,7 @@ enum Refusal {
             case DOOR_IN_USE -> DOOR_IN_USE;
             case DOOR_NOT_CLOSED -> DOOR_NOT_CLOSED;
             case DOOR_FAULT -> DOOR_FAULT;
+            case STARTING_UP_AGAIN -> STARTING_UP_AGAIN;
             case CLAIMED -> throw new IllegalArgumentException("not refused");
         };
     }

@@ -57,6 +57,8 @@ public interface DoorClaimsApi {
         SUSPENDED,
         DOOR_IN_USE,
         DOOR_NOT_CLOSED,
-        DOOR_FAULT
+        DOOR_FAULT,
+        /** Redis was lost and is being rebuilt, which takes seconds. */
+        STARTING_UP_AGAIN
     }
 }
