@@ -23,7 +23,8 @@ public record DeviceProperties(
         @Valid @DefaultValue Doors doors,
         @Valid @DefaultValue Heartbeats heartbeats,
         @Valid @DefaultValue Weights weights,
-        @Valid @DefaultValue Rhythm cadence) {
+        @Valid @DefaultValue Rhythm cadence,
+        @Valid @DefaultValue Recovery recovery) {
 
     public DeviceProperties {
         Duration closedIsFinal = doors.openExpiry().plus(cadence.unlockWindow());
@@ -112,6 +113,19 @@ public record DeviceProperties(
                     (int) unlockWindow.toMillis());
         }
     }
+
+    /**
+     * What to do about a Redis that lost everything.
+     *
+     * @param watchEvery between looks for that (500 ms)
+     * @param announcements how long comm-service's instances are waited for to announce what they
+     *     hold (5 s); one that died never does
+     * @param readings how old stored weights may be to stand for a lane (5 min)
+     */
+    public record Recovery(
+            @DefaultValue("500ms") Duration watchEvery,
+            @DefaultValue("5s") Duration announcements,
+            @DefaultValue("5m") Duration readings) {}
 
     /** From when after an open command a closed door stays closed: nobody obeys it any more. */
     public Duration closedIsFinalAfter() {

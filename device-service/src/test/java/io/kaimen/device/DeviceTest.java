@@ -24,6 +24,8 @@ import org.springframework.context.annotation.Import;
             "kaimen.device.doors.settle-lease=1s",
             "kaimen.device.doors.retry=1s",
             "kaimen.device.doors.event-gap=1s",
+            "kaimen.device.recovery.watch-every=100ms",
+            "kaimen.device.recovery.announcements=1s",
             "logging.level.com.netflix.discovery=warn",
         })
 @OnMiddleware(service = "device")

@@ -74,6 +74,15 @@ public record Cabinet(
                 .map(instance -> new Commands.Route(sn, instance, routeEpoch));
     }
 
+    /**
+     * From when on what it says can be told from its stored messages alone: reports are not stored.
+     *
+     * @param earliest at which to stop going back
+     */
+    public Instant knownSince(Instant earliest) {
+        return reportedAt == null || reportedAt.isBefore(earliest) ? earliest : reportedAt;
+    }
+
     /** Whether all that keeps it from being online is that nobody has said so. */
     boolean couldBeOnline() {
         return (status == PENDING_INIT || status == OFFLINE)

@@ -6,6 +6,7 @@ import io.kaimen.device.cabinet.Cabinet.CredentialState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
@@ -121,6 +122,26 @@ interface CabinetMapper {
             select sn from cabinet where status = #{status} and sn > #{after} order by sn limit #{limit}
             """)
     List<String> withStatus(CabinetStatus status, String after, int limit);
+
+    /**
+     * Where a cabinet is connected and how it stands; in order of the numbers, a page at a time.
+     */
+    record Standing(
+            String sn, CabinetStatus status, @Nullable String routeInstance, long routeEpoch) {}
+
+    @Select(
+            """
+            select sn, status, route_instance, route_epoch from cabinet
+            where sn > #{after} order by sn limit #{limit}
+            """)
+    List<Standing> standings(String after, int limit);
+
+    @Select(
+            """
+            select distinct route_instance from cabinet
+            where status = 'ONLINE' and route_instance is not null
+            """)
+    Set<String> routeInstances();
 
     /** The route moves only for the credential that was judged. */
     @Update(

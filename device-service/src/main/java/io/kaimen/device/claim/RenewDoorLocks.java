@@ -1,9 +1,12 @@
 package io.kaimen.device.claim;
 
 import com.xxl.job.core.handler.annotation.XxlJob;
+import io.kaimen.device.recovery.RebuildStep;
+import io.kaimen.device.recovery.Rebuilding;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,7 +14,8 @@ import org.springframework.stereotype.Component;
  * a few times within a lease.
  */
 @Component
-class RenewDoorLocks {
+@Order(1)
+class RenewDoorLocks implements RebuildStep {
 
     private static final Logger log = LoggerFactory.getLogger(RenewDoorLocks.class);
     private static final int BATCH = 500;
@@ -33,6 +37,11 @@ class RenewDoorLocks {
             DoorClaim last = batch.getLast();
             batch = claims.after(last.sn(), last.door(), BATCH);
         }
+    }
+
+    @Override
+    public void rebuild(Rebuilding rebuilding) {
+        renew();
     }
 
     private void renew(DoorClaim claim) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,33 +50,22 @@ class JudgeHeartbeats {
     /** The scheduled look at all heartbeats. */
     @XxlJob("judgeHeartbeats")
     public void judge() {
-        if (!heartbeats.isSeeded()) {
-            judgeAllFromNowOn();
+        Optional<Instant> judgedFrom = heartbeats.judgedFrom();
+        if (judgedFrom.isEmpty()) {
+            // Redis was lost: that nothing is known of a cabinet is no sign that it is silent.
+            return;
         }
         Instant silentSince = clock.instant().minus(properties.heartbeats().silent());
         bringBack(silentSince);
-        if (!ourSideIsAtFault()) {
+        Instant lastMinute =
+                clock.instant().truncatedTo(ChronoUnit.MINUTES).minus(1, ChronoUnit.MINUTES);
+        // A minute that was not counted from its beginning says nothing of our side.
+        if (!lastMinute.isBefore(judgedFrom.get()) && !ourSideIsAtFault(lastMinute)) {
             markOffline(silentSince);
         }
     }
 
-    /** Redis is empty: that nothing is known of a cabinet is no sign that it is silent. */
-    private void judgeAllFromNowOn() {
-        String after = "";
-        List<String> online;
-        do {
-            online = cabinets.withStatus(CabinetStatus.ONLINE, after, BATCH);
-            if (!online.isEmpty()) {
-                heartbeats.seed(online);
-                after = online.getLast();
-            }
-        } while (online.size() == BATCH);
-        heartbeats.seeded();
-    }
-
-    private boolean ourSideIsAtFault() {
-        Instant lastMinute =
-                clock.instant().truncatedTo(ChronoUnit.MINUTES).minus(1, ChronoUnit.MINUTES);
+    private boolean ourSideIsAtFault(Instant lastMinute) {
         double perMinute =
                 (double) Duration.ofMinutes(1).toMillis()
                         / properties.cadence().heartbeat().toMillis();

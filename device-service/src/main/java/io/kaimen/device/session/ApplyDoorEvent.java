@@ -76,15 +76,19 @@ class ApplyDoorEvent {
     }
 
     private void moveShadow(DoorReported event) {
-        Optional<DoorPosition> position =
-                switch (event.kind()) {
-                    case OPENED, IS_OPEN -> Optional.of(DoorPosition.OPEN);
-                    case CLOSED, RELOCKED, IS_CLOSED -> Optional.of(DoorPosition.CLOSED);
-                    case FAULT -> Optional.of(DoorPosition.FAULT);
-                    case UNLOCKED -> Optional.empty();
-                };
-        position.ifPresent(
-                p -> shadows.doorMoved(event.sn(), Moment.of(event.origin()), event.door(), p));
+        positionAfter(event.kind())
+                .ifPresent(p ->
+                        shadows.doorMoved(event.sn(), Moment.of(event.origin()), event.door(), p));
+    }
+
+    /** How the door stands after such an event; nothing when that does not follow. */
+    static Optional<DoorPosition> positionAfter(DoorReported.Kind kind) {
+        return switch (kind) {
+            case OPENED, IS_OPEN -> Optional.of(DoorPosition.OPEN);
+            case CLOSED, RELOCKED, IS_CLOSED -> Optional.of(DoorPosition.CLOSED);
+            case FAULT -> Optional.of(DoorPosition.FAULT);
+            case UNLOCKED -> Optional.empty();
+        };
     }
 
     private void withoutSession(DoorReported event) {

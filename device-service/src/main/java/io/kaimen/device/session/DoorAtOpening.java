@@ -8,6 +8,7 @@ import io.kaimen.device.catalog.Site;
 import io.kaimen.device.command.Commands;
 import io.kaimen.device.planogram.Planograms;
 import io.kaimen.device.planogram.PricedLane;
+import io.kaimen.device.recovery.Generation;
 import io.kaimen.device.session.DoorSession.Place;
 import io.kaimen.device.shadow.CabinetShadow;
 import io.kaimen.device.shadow.Shadows;
@@ -24,12 +25,19 @@ class DoorAtOpening {
     private final Catalog catalog;
     private final Planograms planograms;
     private final Shadows shadows;
+    private final Generation generation;
 
-    DoorAtOpening(Cabinets cabinets, Catalog catalog, Planograms planograms, Shadows shadows) {
+    DoorAtOpening(
+            Cabinets cabinets,
+            Catalog catalog,
+            Planograms planograms,
+            Shadows shadows,
+            Generation generation) {
         this.cabinets = cabinets;
         this.catalog = catalog;
         this.planograms = planograms;
         this.shadows = shadows;
+        this.generation = generation;
     }
 
     /** Whether a door can be opened for a sale now. */
@@ -43,10 +51,17 @@ class DoorAtOpening {
     /** It cannot. */
     record Unfit(Place place, String reason) implements Door {}
 
+    /**
+     * @throws RedisNotRebuilt while nobody knows how doors stand; the message comes again
+     */
     Door read(String sn, int door) {
         Cabinet cabinet = cabinets.get(sn);
         Place place = place(cabinet, door);
         CabinetShadow shadow = shadows.of(sn);
+        // After the look at the shadow: an empty one means nothing when Redis was just emptied.
+        if (!generation.isReady()) {
+            throw new RedisNotRebuilt(sn, door);
+        }
         if (!cabinet.isReachable()) {
             return new Unfit(place, "the cabinet went offline before the door was commanded");
         }

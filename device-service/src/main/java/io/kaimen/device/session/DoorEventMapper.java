@@ -98,6 +98,22 @@ interface DoorEventMapper {
             Instant receivedAt,
             @Nullable String commandId) {}
 
+    /** An event of one of a cabinet's doors that was taken in its turn. */
+    record DoorEventRow(
+            int door,
+            DoorReported.Kind kind,
+            String bootId,
+            long uptimeMillis,
+            Instant receivedAt) {}
+
+    @Select(
+            """
+            select door, kind, boot_id, uptime_millis, received_at from cabinet_event
+            where sn = #{sn} and received_at > #{since} and waits_until is null
+            order by received_at, sequence
+            """)
+    List<DoorEventRow> since(String sn, Instant since);
+
     @Select(
             """
             select kind, boot_id, sequence, uptime_millis, received_at, command_id

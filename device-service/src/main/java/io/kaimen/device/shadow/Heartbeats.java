@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.redisson.api.RScoredSortedSet;
 import org.redisson.api.RScript;
@@ -27,7 +28,7 @@ public class Heartbeats {
     private static final String JUDGING = "kaimen:heartbeat:judging";
     private static final String COUNTED = "kaimen:heartbeat:cnt:";
     private static final String PROTECTED = "kaimen:heartbeat:protected";
-    private static final String SEEDED = "kaimen:heartbeat:seeded";
+    private static final String JUDGED_FROM = "kaimen:heartbeat:judged-from";
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyyMMddHHmm").withZone(ZoneId.of("Asia/Shanghai"));
@@ -104,9 +105,11 @@ public class Heartbeats {
         return heard;
     }
 
-    /** Whether Redis knows the online cabinets; false after it was lost. */
-    public boolean isSeeded() {
-        return redis.getBucket(SEEDED, StringCodec.INSTANCE).isExists();
+    /** Since when all that is needed for judging is there; nothing after the loss of Redis. */
+    public Optional<Instant> judgedFrom() {
+        Object millis = redis.getBucket(JUDGED_FROM, StringCodec.INSTANCE).get();
+        return Optional.ofNullable(millis)
+                .map(text -> Instant.ofEpochMilli(Long.parseLong(text.toString())));
     }
 
     /** These count from now on, unless they were heard of already. */
@@ -116,8 +119,9 @@ public class Heartbeats {
         last().addAllIfAbsent(now);
     }
 
-    public void seeded() {
-        redis.getBucket(SEEDED, StringCodec.INSTANCE).set(clock.instant().toString());
+    /** All online cabinets are seeded. */
+    public void judgeFromNowOn() {
+        redis.getBucket(JUDGED_FROM, StringCodec.INSTANCE).set(Long.toString(clock.millis()));
     }
 
     /**

@@ -134,6 +134,11 @@ public class Shadows {
         hash(sn).fastPut(STATUS, status.name());
     }
 
+    /** Only where none is known: a newer one may have come already. */
+    public void statusUnlessKnown(String sn, CabinetStatus status) {
+        hash(sn).fastPutIfAbsent(STATUS, status.name());
+    }
+
     /** From now on weights of this door are offered to that order. */
     public void closing(String sn, int door, String orderNo) {
         hash(sn).fastPut(CLOSING + door, orderNo);

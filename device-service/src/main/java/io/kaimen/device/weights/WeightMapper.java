@@ -38,6 +38,29 @@ interface WeightMapper {
             """)
     int insertAll(List<WeightRow> rows);
 
+    /**
+     * The newest stable reading of each of these lanes since a time.
+     *
+     * @param lanes at least one
+     */
+    @Select(
+            """
+            <script>
+            select sn, lane, received_at, uptime_millis, boot_id, door, door_position, grams, stable
+            from (
+                select w.*, row_number()
+                    over (partition by lane order by received_at desc, uptime_millis desc) as nth
+                from weight_sample w
+                where sn = #{sn} and received_at > #{since} and stable and lane in
+                <foreach collection="lanes" item="lane" open="(" separator="," close=")">
+                    #{lane}
+                </foreach>
+            ) readings
+            where nth = 1
+            </script>
+            """)
+    List<WeightRow> newestStable(String sn, List<Integer> lanes, Instant since);
+
     /** The partitions by name, oldest first. */
     @Select(
             """

@@ -9,6 +9,7 @@ import io.kaimen.contracts.device.CabinetStatus;
 import io.kaimen.contracts.device.CabinetStatusChanged;
 import io.kaimen.device.DeviceTest;
 import io.kaimen.device.RecordedMessages;
+import io.kaimen.device.recovery.RebuildFixture;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class JudgeHeartbeatsIT {
 
     @Autowired private JudgeHeartbeats judge;
+    @Autowired private SeedHeartbeats seed;
     @Autowired private RecordedMessages messages;
     @Autowired private RedissonClient redis;
     @Autowired private JdbcClient jdbc;
@@ -48,7 +50,7 @@ class JudgeHeartbeatsIT {
                         "kaimen:heartbeat:last",
                         "kaimen:heartbeat:judging",
                         "kaimen:heartbeat:protected");
-        redis.getBucket("kaimen:heartbeat:seeded", StringCodec.INSTANCE).set("yes");
+        redis.getBucket("kaimen:heartbeat:judged-from", StringCodec.INSTANCE).set("0");
         jdbc.sql("update cabinet set status = 'PENDING_INIT' where status in ('ONLINE', 'OFFLINE')")
                 .update();
     }
@@ -136,14 +138,24 @@ class JudgeHeartbeatsIT {
     }
 
     @Test
-    void afterTheLossOfRedisCabinetsAreJudgedFromThenOn() {
+    void afterTheLossOfRedisCabinetsAreJudgedFromThenOn(CapturedOutput output) {
         String cabinet = online();
-        redis.getKeys().delete("kaimen:heartbeat:last", "kaimen:heartbeat:seeded");
-        countedAsExpected(1.0);
+        redis.getKeys().delete("kaimen:heartbeat:judged-from");
+        heard(cabinet, Duration.ofMinutes(2));
+        countedAsExpected(0);
         judge.judge();
         assertThat(status(cabinet)).isEqualTo("ONLINE");
+
+        redis.getKeys().delete("kaimen:heartbeat:last");
+        seed.rebuild(RebuildFixture.rebuilding(redis));
         assertThat(set("kaimen:heartbeat:last").getScore(cabinet))
                 .isGreaterThan(ago(Duration.ofSeconds(30)));
+
+        // The last minute was not counted to its end: that it lacks heartbeats says nothing.
+        heard(cabinet, Duration.ofMinutes(2));
+        judge.judge();
+        assertThat(status(cabinet)).isEqualTo("ONLINE");
+        assertThat(output.getOut()).doesNotContain("ALERT self-protection");
     }
 
     private String online() {
