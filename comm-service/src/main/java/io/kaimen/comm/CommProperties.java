@@ -19,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  *     commands for its cabinets carry it as their RocketMQ tag
  * @param mqttAddress address the MQTT listener binds
  * @param mqttPort port of the MQTT listener; 0 takes any free one
+ * @param watchRedis between looks whether Redis was emptied and wants to be told of all cabinets
+ *     held here
  * @param limits what cabinets may cost
  */
 @Validated
@@ -27,6 +29,7 @@ public record CommProperties(
         @Pattern(regexp = "[A-Za-z0-9_-]{1,32}") String instance,
         @NotBlank @DefaultValue("0.0.0.0") String mqttAddress,
         @Min(0) @Max(65_535) @DefaultValue("1883") int mqttPort,
+        @DurationMin(millis = 10) @DefaultValue("500ms") Duration watchRedis,
         @Valid @DefaultValue Limits limits) {
 
     /**

@@ -31,6 +31,7 @@ public final class CommFixture {
                 "comm-1",
                 "127.0.0.1",
                 0,
+                Duration.ofMillis(500),
                 new CommProperties.Limits(
                         3,
                         Duration.ofSeconds(10),

@@ -64,6 +64,19 @@ public class Routes {
     }
 
     /**
+     * The cabinet is still held here: Redis has lost that.
+     *
+     * @param generation of Redis that lacks it; a further announcement to the same one is the same
+     */
+    public void stillConnected(CabinetSession session, String generation) {
+        announce(
+                Topic.CABINET_CONNECTED,
+                session.sn(),
+                session.epoch() + ":connected:" + generation,
+                new CabinetConnected(session.sn(), instance, session.epoch(), clock.instant()));
+    }
+
+    /**
      * A connection ended.
      *
      * @param reason for people

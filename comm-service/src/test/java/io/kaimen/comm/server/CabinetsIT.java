@@ -241,6 +241,30 @@ class CabinetsIT {
     }
 
     @Test
+    void announcesEveryCabinetAgainToANewGenerationOfRedis() throws Exception {
+        cabinet.connect(CREDENTIAL);
+        CabinetConnected connected = heard(Topic.CABINET_CONNECTED);
+        String generation = UUID.randomUUID().toString();
+        var next = redis.<String>getBucket("kaimen:generation:next", StringCodec.INSTANCE);
+        next.set(generation);
+        try {
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> messages(Topic.CABINET_CONNECTED).size() == 2);
+            Envelope<?> again = messages(Topic.CABINET_CONNECTED).get(1);
+            assertThat(again.eventId()).endsWith(generation);
+            assertThat(CabinetsIT.<CabinetConnected>payload(again).epoch())
+                    .isEqualTo(connected.epoch());
+            var announced =
+                    redis.<String>getSet(
+                            "kaimen:generation:announced:" + generation, StringCodec.INSTANCE);
+            await().atMost(Duration.ofSeconds(5)).until(() -> announced.contains("comm-it"));
+            assertThat(announced.remainTimeToLive()).isPositive();
+        } finally {
+            next.delete();
+        }
+    }
+
+    @Test
     void aSecondConnectionTakesTheCabinetOver() throws Exception {
         cabinet.connect(CREDENTIAL);
         CabinetConnected first = heard(Topic.CABINET_CONNECTED);
