@@ -11,6 +11,7 @@ import io.kaimen.contracts.device.CabinetCommand.Kind;
 import io.netty.channel.Channel;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 class GiveCommand {
 
-    private static final long SUBSCRIPTION_LOOK_MILLIS = 50;
+    private static final long LOOK_AGAIN_MILLIS = 50;
+
+    private static final Executor LOOK_AGAIN =
+            CompletableFuture.delayedExecutor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
 
     private final Sessions sessions;
     private final DownMessages messages;
@@ -48,7 +52,15 @@ class GiveCommand {
 
     /** Completed when the command was written to the socket, or cannot be. */
     CompletableFuture<Given> give(CabinetCommand command) {
+        // In this order: what is expected no more is there, or will not come.
+        boolean expected = sessions.isExpected(command.sn());
         CabinetSession session = sessions.find(command.sn());
+        boolean older = session == null || session.epoch() < command.epoch();
+        if (older && expected && !expired(command)) {
+            // It follows a route that moved here a moment ago, and must not be too early.
+            return CompletableFuture.supplyAsync(() -> give(command), LOOK_AGAIN)
+                    .thenCompose(given -> given);
+        }
         if (session == null) {
             return completed(
                     expired(command) ? Outcome.EXPIRED : Outcome.NOT_HERE, "not connected");
@@ -82,7 +94,7 @@ class GiveCommand {
             channel.eventLoop()
                     .schedule(
                             () -> give(session, command, given),
-                            SUBSCRIPTION_LOOK_MILLIS,
+                            LOOK_AGAIN_MILLIS,
                             TimeUnit.MILLISECONDS);
         } else if (!channel.isWritable() || PendingAcks.of(channel).size() >= mostUnacknowledged) {
             disconnector.end(channel, Ending.NOT_READING, "command " + command.commandId());

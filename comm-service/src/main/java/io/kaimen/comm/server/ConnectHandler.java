@@ -109,10 +109,18 @@ class ConnectHandler extends ChannelInboundHandlerAdapter {
 
     private void judged(
             ChannelHandlerContext context, MqttConnectMessage connect, Judgement judgement) {
-        switch (judgement) {
-            case Refused refused ->
-                    refuse(context, connect.variableHeader(), refused.refusal(), refused.detail());
-            case Accepted accepted -> accept(context, connect, accepted);
+        try {
+            switch (judgement) {
+                case Refused refused ->
+                        refuse(
+                                context,
+                                connect.variableHeader(),
+                                refused.refusal(),
+                                refused.detail());
+                case Accepted accepted -> accept(context, connect, accepted);
+            }
+        } finally {
+            connecting.judged(connect.payload().clientIdentifier());
         }
     }
 

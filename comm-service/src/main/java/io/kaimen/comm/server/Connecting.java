@@ -52,8 +52,14 @@ class Connecting {
         return limits.connectWithin();
     }
 
+    /** To be followed by {@link #judged} once the judgement was acted upon. */
     CompletableFuture<Judgement> judge(String sn, byte[] credential) {
+        sessions.expect(sn);
         return authenticator.authenticate(sn, credential);
+    }
+
+    void judged(String sn) {
+        sessions.judged(sn);
     }
 
     /** The shorter of what the cabinet asked for and what we allow, in seconds. */

@@ -11,6 +11,10 @@ import org.springframework.stereotype.Component;
 public class Sessions {
 
     private final ConcurrentHashMap<String, CabinetSession> bySn = new ConcurrentHashMap<>();
+
+    /** Cabinets whose CONNECT is being judged here, and how many of each. */
+    private final ConcurrentHashMap<String, Integer> expected = new ConcurrentHashMap<>();
+
     private final Disconnector disconnector;
 
     public Sessions(Disconnector disconnector, CommMetrics metrics) {
@@ -37,6 +41,20 @@ public class Sessions {
             disconnector.end(before.channel(), Ending.TAKEN_OVER, "by epoch " + session.epoch());
         }
         return true;
+    }
+
+    /** Its CONNECT is being judged: the route may be here before the session is. */
+    public void expect(String sn) {
+        expected.merge(sn, 1, Integer::sum);
+    }
+
+    /** It was judged, and added if it may stay. */
+    public void judged(String sn) {
+        expected.computeIfPresent(sn, (any, count) -> count == 1 ? null : count - 1);
+    }
+
+    public boolean isExpected(String sn) {
+        return expected.containsKey(sn);
     }
 
     /** Removes exactly this session; a newer one of the same cabinet stays. */

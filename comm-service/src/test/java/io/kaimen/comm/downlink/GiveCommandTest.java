@@ -1,6 +1,7 @@
 package io.kaimen.comm.downlink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.kaimen.comm.CommFixture;
 import io.kaimen.comm.downlink.GiveCommand.Given;
@@ -46,6 +47,33 @@ class GiveCommandTest {
         session.attach();
         session.subscribed(MqttQoS.AT_LEAST_ONCE);
         sessions.add(session);
+    }
+
+    @Test
+    void waitsForACabinetWhoseRouteIsHereBeforeItsSession() {
+        sessions.expect("KM0001");
+        CompletableFuture<Given> given = giveCommand.give(open("c-1", 8));
+        assertThat(given).isNotDone();
+
+        var newer = new EmbeddedChannel();
+        var admitted = new CabinetSession("KM0001", 8, Cadence.DEFAULT, false, newer);
+        admitted.attach();
+        admitted.subscribed(MqttQoS.AT_LEAST_ONCE);
+        sessions.add(admitted);
+        sessions.judged("KM0001");
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> {
+                    newer.runPendingTasks();
+                    assertThat(newer.<Object>readOutbound()).isNotNull();
+                });
+    }
+
+    @Test
+    void doesNotWaitForACabinetThatIsNotExpectedAnyMore() {
+        sessions.expect("KM0001");
+        sessions.judged("KM0001");
+        assertThat(giveCommand.give(open("c-1", 8)))
+                .isCompletedWithValueMatching(answer -> answer.outcome() == Outcome.NOT_HERE);
     }
 
     @Test
