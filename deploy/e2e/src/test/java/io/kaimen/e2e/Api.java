@@ -34,6 +34,10 @@ final class Api {
         return send(request(url, token).POST(BodyPublishers.ofString(json)).build());
     }
 
+    static Answer put(String url, String token, String json) {
+        return send(request(url, token).PUT(BodyPublishers.ofString(json)).build());
+    }
+
     private static HttpRequest.Builder request(String url, String token) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(url))

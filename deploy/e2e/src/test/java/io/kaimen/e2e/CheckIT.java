@@ -3,11 +3,6 @@ package io.kaimen.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaimen.e2e.Script.Result;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -126,14 +121,6 @@ class CheckIT {
     }
 
     private void redis(String command) {
-        String lines = "AUTH " + stack.secret("redis") + "\r\n" + command + "\r\nQUIT\r\n";
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), stack.port("redis"))) {
-            socket.getOutputStream().write(lines.getBytes(StandardCharsets.UTF_8));
-            String answers =
-                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answers).doesNotContain("-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        assertThat(stack.redis(command)).doesNotContain("-");
     }
 }

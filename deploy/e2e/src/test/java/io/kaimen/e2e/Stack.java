@@ -3,6 +3,9 @@ package io.kaimen.e2e;
 import io.kaimen.e2e.Script.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -125,6 +128,11 @@ final class Stack {
         return instance.path("urls").path(component).asString();
     }
 
+    /** The number of a component's process, as of now: dead ones are started again. */
+    long pid(String component) {
+        return readInstance().path("components").path(component).path("pid").asLong();
+    }
+
     int port(String label) {
         return instance.path("ports").path(label).asInt();
     }
@@ -156,6 +164,17 @@ final class Stack {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** What Redis answers to this command, as it comes over the wire. */
+    String redis(String command) {
+        String lines = "AUTH " + secret("redis") + "\r\n" + command + "\r\nQUIT\r\n";
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port("redis"))) {
+            socket.getOutputStream().write(lines.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
