@@ -49,7 +49,11 @@ class ApplyDoorEvent {
      */
     @Nullable String apply(DoorReported event) {
         Optional<Command> command = command(event);
-        Optional<DoorSession> session = session(event, command).flatMap(sessions::lock);
+        Optional<DoorSession> session =
+                session(event, command)
+                        .flatMap(sessions::lock)
+                        .filter(s ->
+                                command.isPresent() || !s.beganAfter(event.origin().receivedAt()));
         afterCommit.run("door of " + event.sn(), () -> moveShadow(event));
         session.ifPresentOrElse(
                 s -> judge.judge(s, event, command.orElse(null)), () -> withoutSession(event));

@@ -86,6 +86,11 @@ record DoorSession(
         return cancelledAt != null;
     }
 
+    /** Whether its door was commanded only after that time. */
+    boolean beganAfter(Instant time) {
+        return commandIssuedAt != null && commandIssuedAt.isAfter(time);
+    }
+
     /** Closed, and only waiting for weights that came too late so far. */
     boolean waitsForLateWeights() {
         return state == DoorSessionState.ABNORMAL && closed != null && !isCancelled();

@@ -5,6 +5,7 @@ import io.kaimen.device.DeviceProperties;
 import io.kaimen.device.cabinet.Cabinets;
 import io.kaimen.device.session.DoorEventMapper.Waiting;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Applies a cabinet's events in the order of its boots and of their numbers, each once. One that
@@ -24,10 +26,14 @@ class EventsInOrder {
 
     private static final Logger log = LoggerFactory.getLogger(EventsInOrder.class);
 
+    /** How long past its time an event that fails is tried. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final DoorEventMapper events;
     private final Cabinets cabinets;
     private final ApplyDoorEvent applyDoorEvent;
     private final Looks looks;
+    private final TransactionTemplate transaction;
     private final DeviceProperties.Doors doors;
     private final Clock clock;
 
@@ -36,12 +42,14 @@ class EventsInOrder {
             Cabinets cabinets,
             ApplyDoorEvent applyDoorEvent,
             Looks looks,
+            TransactionTemplate transaction,
             DeviceProperties properties,
             Clock clock) {
         this.events = events;
         this.cabinets = cabinets;
         this.applyDoorEvent = applyDoorEvent;
         this.looks = looks;
+        this.transaction = transaction;
         this.doors = properties.doors();
         this.clock = clock;
     }
@@ -62,11 +70,41 @@ class EventsInOrder {
         }
     }
 
-    /** Applies what has waited long enough, and what it held up. */
-    @Transactional
-    public void catchUp(String sn) {
+    /**
+     * Applies what has waited long enough and what it held up, each event in a transaction of its
+     * own. One that fails for long is left out in the end, or nothing would ever follow it.
+     */
+    void catchUp(String sn) {
+        try {
+            while (Boolean.TRUE.equals(transaction.execute(status -> applyFirst(sn)))) {
+                log.debug("an event of {} has waited long enough", sn);
+            }
+        } catch (RuntimeException e) {
+            transaction.executeWithoutResult(status -> leaveOutFirst(sn, e));
+            throw e;
+        }
+    }
+
+    private boolean applyFirst(String sn) {
         oneAtATime(sn);
-        applyDue(sn);
+        List<Waiting> waiting = events.waiting(sn);
+        boolean due = firstIsDue(waiting);
+        if (due) {
+            apply(waiting.getFirst());
+        }
+        return due;
+    }
+
+    private void leaveOutFirst(String sn, RuntimeException failure) {
+        oneAtATime(sn);
+        Instant patience = clock.instant().minus(PATIENCE);
+        events.waiting(sn).stream()
+                .findFirst()
+                .filter(first -> first.waitsUntil().isBefore(patience))
+                .ifPresent(first -> {
+                    log.error("ALERT {} cannot be applied and is left out", first, failure);
+                    events.applied(first, null);
+                });
     }
 
     private void oneAtATime(String sn) {
@@ -76,18 +114,20 @@ class EventsInOrder {
     }
 
     private List<Waiting> applyDue(String sn) {
-        List<Waiting> waiting = events.waiting(sn);
+        List<Waiting> left = events.waiting(sn);
+        while (firstIsDue(left)) {
+            apply(left.getFirst());
+            left = left.subList(1, left.size());
+        }
+        return left;
+    }
+
+    /** When it follows what was applied, or it or one behind it has waited long enough. */
+    private boolean firstIsDue(List<Waiting> waiting) {
         Instant now = clock.instant();
-        int overdue = waiting.size();
-        while (overdue > 0 && now.isBefore(waiting.get(overdue - 1).waitsUntil())) {
-            overdue--;
-        }
-        int next = 0;
-        while (next < waiting.size() && (next < overdue || isNext(waiting.get(next)))) {
-            apply(waiting.get(next));
-            next++;
-        }
-        return waiting.subList(next, waiting.size());
+        return !waiting.isEmpty()
+                && (isNext(waiting.getFirst())
+                        || waiting.stream().anyMatch(e -> !now.isBefore(e.waitsUntil())));
     }
 
     /** Also one that comes so late that later ones were applied without it. */
