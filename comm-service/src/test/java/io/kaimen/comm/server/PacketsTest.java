@@ -8,6 +8,7 @@ import static io.netty.handler.codec.mqtt.MqttQoS.EXACTLY_ONCE;
 import static io.netty.handler.codec.mqtt.MqttVersion.MQTT_3_1_1;
 import static io.netty.handler.codec.mqtt.MqttVersion.MQTT_5;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaimen.comm.CommFixture;
@@ -263,6 +264,38 @@ class PacketsTest {
         silent.runScheduledPendingTasks();
         assertThat(silent.isOpen()).isFalse();
         assertThat(fresh.comm.counted("endings", "reason", "keep-alive-missed")).isEqualTo(1);
+    }
+
+    @Test
+    void isNotReadWhileItDoesNotRead() {
+        full(channel, true);
+        channel.writeInbound(Frames.publish(WEIGHTS, AT_LEAST_ONCE, 1, READING));
+        assertThat(channel.config().isAutoRead()).isFalse();
+
+        full(channel, false);
+        server.comm.sender.only(Topic.WEIGHTS_REPORTED).stored().complete(null);
+        assertThat(written(channel)).isEqualTo("40020001");
+        assertThat(channel.config().isAutoRead()).isTrue();
+    }
+
+    @Test
+    void closesACabinetThatNeverReads() {
+        var fresh = new ServerFixture();
+        EmbeddedChannel deaf = fresh.open();
+        deaf.freezeTime();
+        deaf.writeInbound(Frames.connect(SN, MQTT_3_1_1));
+        fresh.judge(deaf);
+        full(deaf, true);
+        deaf.advanceTimeBy(91, TimeUnit.SECONDS);
+        deaf.runScheduledPendingTasks();
+        assertThat(deaf.isOpen()).isFalse();
+        assertThat(fresh.comm.counted("endings", "reason", "not-reading")).isEqualTo(1);
+    }
+
+    /** As when what was written before is still in the outbound buffer. */
+    private static void full(EmbeddedChannel channel, boolean full) {
+        requireNonNull(channel.unsafe().outboundBuffer()).setUserDefinedWritability(1, !full);
+        channel.runPendingTasks();
     }
 
     @Test
