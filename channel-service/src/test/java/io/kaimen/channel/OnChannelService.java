@@ -10,6 +10,7 @@ import io.kaimen.contracts.channel.PaymentCaptured;
 import io.kaimen.service.messaging.MessageSender;
 import io.kaimen.service.security.Role;
 import io.kaimen.service.security.Tokens;
+import io.kaimen.service.testing.Redelivery;
 import io.kaimen.testkit.OnMiddleware;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** channel-service on the real middleware, against the sandbox program. */
 @SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
 @OnMiddleware(service = "channel")
-@Import(OnChannelService.Listeners.class)
+@Import({OnChannelService.Listeners.class, Redelivery.class})
 @SuppressWarnings("NullAway.Init")
 public abstract class OnChannelService {
 
