@@ -11,8 +11,8 @@ import io.kaimen.order.played.OnOrderService;
 import io.kaimen.order.played.PlayedAccount;
 import io.kaimen.order.played.PlayedChannel;
 import io.kaimen.order.played.PlayedDevice;
-import io.kaimen.order.played.Published;
 import io.kaimen.order.played.Stall;
+import io.kaimen.service.testing.HeardMessages;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +30,7 @@ class PlaceOrderFailuresIT {
     @Autowired private PlayedDevice device;
     @Autowired private PlayedAccount account;
     @Autowired private PlayedChannel channel;
-    @Autowired private Published published;
+    @Autowired private HeardMessages heard;
     @Autowired private Claims claims;
     @Autowired private JdbcTemplate jdbc;
 
@@ -145,7 +145,7 @@ class PlaceOrderFailuresIT {
         assertThat(answer.text("detail")).isEqualTo("综合评估未通过");
         String orderNo = onlyOrder();
         assertThat(caller.order(phone, orderNo).path("status").asString()).isEqualTo("CANCELLED");
-        await().until(() -> published.of(Topic.ORDER_CANCELLED, orderNo).size() == 1);
+        await().until(() -> heard.envelopes(Topic.ORDER_CANCELLED, orderNo).size() == 1);
         assertThat(running()).isZero();
     }
 

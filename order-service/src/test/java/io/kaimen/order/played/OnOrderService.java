@@ -1,5 +1,6 @@
 package io.kaimen.order.played;
 
+import io.kaimen.service.testing.Redelivery;
 import io.kaimen.testkit.OnMiddleware;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -7,6 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 
 /** Runs a test against the whole service on the real middleware, with short timers. */
 @Target(ElementType.TYPE)
@@ -22,4 +24,5 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "kaimen.order.intent-age=1s"
         })
 @OnMiddleware(service = "order")
+@Import(Redelivery.class)
 public @interface OnOrderService {}

@@ -68,8 +68,9 @@ public final class Purchase {
         awaitPublished(Topic.ORDER_AUTHORISED);
     }
 
+    /** Deliveries count however often the event was handled before. */
     public void awaitHandled(Topic topic, int times) {
-        await().atMost(LONG).until(() -> with.handled().count(topic, orderNo) >= times);
+        await().atMost(LONG).until(() -> with.deliveries().count(topic, orderNo) >= times);
     }
 
     /** Under the same event id each time. */
@@ -188,7 +189,7 @@ public final class Purchase {
     }
 
     public int published(Topic topic) {
-        return with.published().of(topic, orderNo).size();
+        return with.heard().envelopes(topic, orderNo).size();
     }
 
     /** Whether the order takes its shopper's place. */

@@ -1,6 +1,8 @@
 package io.kaimen.order.played;
 
 import io.kaimen.service.messaging.MessageSender;
+import io.kaimen.service.messaging.RecordedDeliveries;
+import io.kaimen.service.testing.HeardMessages;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -12,22 +14,22 @@ public class Purchases {
     private final Caller caller;
     private final MessageSender sender;
     private final PlayedChannel channel;
-    private final Published published;
-    private final Handled handled;
+    private final HeardMessages heard;
+    private final RecordedDeliveries deliveries;
     private final JdbcTemplate jdbc;
 
     Purchases(
             Caller caller,
             MessageSender sender,
             PlayedChannel channel,
-            Published published,
-            Handled handled,
+            HeardMessages heard,
+            RecordedDeliveries deliveries,
             JdbcTemplate jdbc) {
         this.caller = caller;
         this.sender = sender;
         this.channel = channel;
-        this.published = published;
-        this.handled = handled;
+        this.heard = heard;
+        this.deliveries = deliveries;
         this.jdbc = jdbc;
     }
 
@@ -51,12 +53,12 @@ public class Purchases {
         return channel;
     }
 
-    Published published() {
-        return published;
+    HeardMessages heard() {
+        return heard;
     }
 
-    Handled handled() {
-        return handled;
+    RecordedDeliveries deliveries() {
+        return deliveries;
     }
 
     JdbcTemplate jdbc() {

@@ -16,9 +16,9 @@ import io.kaimen.order.played.Caller;
 import io.kaimen.order.played.OnOrderService;
 import io.kaimen.order.played.PlayedAccount;
 import io.kaimen.order.played.PlayedChannel;
-import io.kaimen.order.played.Published;
 import io.kaimen.order.played.Purchase;
 import io.kaimen.order.played.Purchases;
+import io.kaimen.service.testing.HeardMessages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +37,7 @@ class PurchaseIT {
     @Autowired private Caller caller;
     @Autowired private PlayedChannel channel;
     @Autowired private PlayedAccount account;
-    @Autowired private Published published;
+    @Autowired private HeardMessages heard;
     @Autowired private JdbcTemplate jdbc;
 
     private Purchase purchase;
@@ -53,8 +53,7 @@ class PurchaseIT {
         purchase.awaitPublished(Topic.ORDER_AUTHORISED);
         var told =
                 (OrderAuthorised)
-                        published
-                                .of(Topic.ORDER_AUTHORISED, purchase.orderNo())
+                        heard.envelopes(Topic.ORDER_AUTHORISED, purchase.orderNo())
                                 .getFirst()
                                 .payload();
         assertThat(told.sn()).isEqualTo(purchase.sn());
@@ -163,8 +162,8 @@ class PurchaseIT {
         purchase.awaitHandled(Topic.AUTHORISATION_ANSWERED, 3);
         purchase.awaitHandled(Topic.AUTHORISATION_DUE, 3);
         purchase.awaitHandled(Topic.DOOR_SESSION_MOVED, 9);
-        purchase.awaitHandled(Topic.BASKET_SETTLED, 3);
-        purchase.awaitHandled(Topic.ORDER_CHARGED, 3);
+        purchase.awaitHandled(Topic.BASKET_SETTLED, 5);
+        purchase.awaitHandled(Topic.ORDER_CHARGED, 5);
 
         assertThat(purchase.order()).isEqualTo(before);
         assertThat(purchase.published(Topic.ORDER_AUTHORISED)).isEqualTo(1);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,6 +62,7 @@ public class Redelivery {
     private final String service;
 
     private final Set<String> keys = new LinkedHashSet<>();
+    private final Set<String> ignored = new HashSet<>();
     private final Set<Topic> told = EnumSet.noneOf(Topic.class);
     private final Map<String, Supplier<?>> outside = new LinkedHashMap<>();
 
@@ -85,6 +87,12 @@ public class Redelivery {
     /** Message keys, and other names in rows, that are this story's and nobody else's. */
     public Redelivery about(String... more) {
         keys.addAll(List.of(more));
+        return this;
+    }
+
+    /** A column that may differ, because it says when a row was written and not what is in it. */
+    public Redelivery ignoring(String column) {
+        ignored.add(column);
         return this;
     }
 
@@ -221,7 +229,7 @@ public class Redelivery {
     private Map<String, Object> state() {
         var state = new TreeMap<String, Object>();
         if (rows != null) {
-            state.putAll(rows.about(keys));
+            state.putAll(rows.about(keys, ignored));
         }
         for (Topic topic : Topic.values()) {
             for (String key : keys) {

@@ -22,13 +22,13 @@ class StoredRows {
         this.jdbc = jdbc;
     }
 
-    /** By table; every column of each row, so that any change shows. */
-    Map<String, List<String>> about(Collection<String> keys) {
+    /** By table; every column of each row but those ignored, so that any change shows. */
+    Map<String, List<String>> about(Collection<String> keys, Set<String> ignored) {
         var rows = new TreeMap<String, List<String>>();
         for (String table : tables()) {
             List<String> found =
                     jdbc.sql("select * from `" + table + "`").query().listOfRows().stream()
-                            .map(StoredRows::text)
+                            .map(row -> text(row, ignored))
                             .filter(row -> keys.stream().anyMatch(row::contains))
                             .sorted()
                             .toList();
@@ -50,8 +50,9 @@ class StoredRows {
                 .toList();
     }
 
-    private static String text(Map<String, @Nullable Object> row) {
+    private static String text(Map<String, @Nullable Object> row, Set<String> ignored) {
         return row.entrySet().stream()
+                .filter(column -> !ignored.contains(column.getKey()))
                 .map(column -> column.getKey() + "=" + text(column.getValue()))
                 .collect(Collectors.joining(" "));
     }
