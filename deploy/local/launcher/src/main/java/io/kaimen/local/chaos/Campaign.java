@@ -54,9 +54,17 @@ final class Campaign {
         this.say = say;
     }
 
-    /** Goes on until the time is up; a fault that has struck is seen to its end. */
-    List<Episode> run(long seed, Duration time) throws InterruptedException {
-        var schedule = new Schedule(Target.all(components.names()), seed);
+    /**
+     * Goes on until the time is up; a fault that has struck is seen to its end.
+     *
+     * @param only strikes faults alone whose name holds this
+     */
+    List<Episode> run(long seed, Duration time, String only) throws InterruptedException {
+        var targets =
+                Target.all(components.names()).stream()
+                        .filter(target -> target.label().contains(only))
+                        .toList();
+        var schedule = new Schedule(targets, seed);
         var end = clock.instant().plus(time);
         while (clock.instant().isBefore(end)) {
             var episode = strike(schedule.next());
@@ -80,6 +88,7 @@ final class Campaign {
     private void harm(Schedule.Fault fault, Optional<Attempt> prey) throws InterruptedException {
         switch (fault.target()) {
             case Target.Process process -> components.strike(process, fault.pauseSeconds());
+            case Target.EmptiedRedis _ -> components.emptyRedis();
             case Target.Cabinet cabinet -> {
                 if (prey.isPresent()) {
                     cabinets.fault(prey.get().sn(), cabinet.faults());

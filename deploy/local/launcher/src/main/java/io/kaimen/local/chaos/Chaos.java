@@ -26,6 +26,7 @@ public final class Chaos {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
     private static final int NOT_RUNNING = 4;
+    private static final int BROKEN = 5;
 
     /** More than anybody takes from a lane in a run of an hour. */
     private static final int UNITS = 150;
@@ -67,6 +68,10 @@ public final class Chaos {
         } catch (NotRunning | Unreachable | Http.Unreachable away) {
             System.err.println(away.getMessage());
             return NOT_RUNNING;
+        } catch (RuntimeException broken) {
+            // Not 1: a component that did not come back, or a fault of this program.
+            broken.printStackTrace();
+            return BROKEN;
         }
     }
 
@@ -80,7 +85,7 @@ public final class Chaos {
         var begun = clock.instant();
         crowd.open(sns, wanted.seed());
         var campaign = new Campaign(instance, cabinets, ambush, clock, Chaos::say);
-        var episodes = campaign.run(wanted.seed(), wanted.time());
+        var episodes = campaign.run(wanted.seed(), wanted.time(), wanted.only());
         var minutes = Duration.between(begun, clock.instant()).toSeconds() / 60.0;
         say("No more faults; waiting for the last purchases.");
         crowd.close();

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param time for which faults strike
  * @param seed of faults and shoppers
  * @param cabinets how many are bought at
+ * @param only strikes faults alone whose name holds this; empty for all
  * @param settleFor how long is waited in the end until everything fits
  * @param json where to write the report for programs; null: nowhere
  */
@@ -23,6 +26,7 @@ record ChaosOptions(
         Duration time,
         long seed,
         int cabinets,
+        String only,
         Duration settleFor,
         @Nullable Path json) {
 
@@ -35,6 +39,7 @@ record ChaosOptions(
               --minutes N              for which faults strike (default 5)
               --seed S                 the same faults in the same order, the same shoppers (default: any)
               --cabinets N             how many are bought at (default 12)
+              --only TEXT              strikes only faults whose name holds this, as "pause" or "redis"
               --settle-for SECONDS     waits in the end until everything fits, or so long (default 240)
               --json FILE              writes the report for programs as well
               --help                   prints this
@@ -42,7 +47,7 @@ record ChaosOptions(
             Never against a stack that others use. Prints a table: fault, stage of the purchase that was struck,
             orders and how they ended, doors opened per command, what deploy/check says. Ends with 0 when every
             purchase ended well and every rule holds, 1 when not, 2 when asked for something that makes no sense,
-            4 when the stack is not running.\
+            4 when the stack is not running, 5 when it could not go on, as when a component did not come back.\
             """;
 
     private static final int MOST_MINUTES = 24 * 60;
@@ -67,6 +72,7 @@ record ChaosOptions(
         long seed = RandomGenerator.getDefault().nextInt(1, 1_000_000);
         long cabinets = 12;
         long settle = 240;
+        String only = "";
         while (!left.isEmpty()) {
             var option = left.removeFirst();
             switch (option) {
@@ -75,6 +81,7 @@ record ChaosOptions(
                 case "--minutes" -> minutes = number(option, left, 1, MOST_MINUTES);
                 case "--seed" -> seed = number(option, left, 0, Integer.MAX_VALUE);
                 case "--cabinets" -> cabinets = number(option, left, 1, MOST_CABINETS);
+                case "--only" -> only = faults(value(option, left));
                 case "--settle-for" -> settle = number(option, left, 0, MOST_SECONDS);
                 default -> throw new Misused("There is no option " + option + ".");
             }
@@ -84,8 +91,23 @@ record ChaosOptions(
                 Duration.ofMinutes(minutes),
                 seed,
                 (int) cabinets,
+                only,
                 Duration.ofSeconds(settle),
                 json);
+    }
+
+    private static String faults(String text) throws Misused {
+        var known = Target.all(Set.copyOf(Target.COMPONENTS));
+        if (known.stream().noneMatch(target -> target.label().contains(text))) {
+            throw new Misused(
+                    "No fault is named %s; there are %s."
+                            .formatted(
+                                    text,
+                                    known.stream()
+                                            .map(Target::label)
+                                            .collect(Collectors.joining(", "))));
+        }
+        return text;
     }
 
     private static long number(String option, Deque<String> left, long least, long most)

@@ -1,5 +1,6 @@
 package io.kaimen.local.chaos;
 
+import io.kaimen.local.check.source.RedisConnection;
 import io.kaimen.local.instance.Instance;
 import io.kaimen.local.instance.Status;
 import io.kaimen.local.instance.StatusFile;
@@ -18,9 +19,11 @@ final class Components {
     private static final Duration BACK_WITHIN = Duration.ofMinutes(4);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
+    private final Instance instance;
     private final StatusFile status;
 
     Components(Instance instance) {
+        this.instance = instance;
         status = new StatusFile(instance.home());
     }
 
@@ -50,6 +53,32 @@ final class Components {
             }
         }
         awaitAnother(target.component(), pid);
+    }
+
+    /** Deletes all that Redis holds and returns when the services have built it up again. */
+    void emptyRedis() throws InterruptedException {
+        try (var redis = RedisConnection.open(instance)) {
+            redis.call("FLUSHALL");
+            var rebuilt =
+                    Waiting.until(
+                            BACK_WITHIN,
+                            PAUSE,
+                            () -> Optional.of(exists(redis)).filter(exists -> exists));
+            if (rebuilt.isEmpty()) {
+                throw new IllegalStateException("Nobody has built Redis up again.");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Redis does not answer.", e);
+        }
+    }
+
+    /** Whether the mark is there that a rebuild ends with. */
+    private static boolean exists(RedisConnection redis) {
+        try {
+            return redis.call("EXISTS", "kaimen:generation").equals(1L);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void awaitAnother(String component, long pid) throws InterruptedException {

@@ -41,6 +41,15 @@ sealed interface Target {
         }
     }
 
+    /** All that Redis holds: what other instances would take for the truth is gone. */
+    record EmptiedRedis() implements Target {
+
+        @Override
+        public String label() {
+            return "empty redis";
+        }
+    }
+
     /**
      * The cabinet at which the ambushed purchase is made.
      *
@@ -96,7 +105,8 @@ sealed interface Target {
                         .flatMap(component ->
                                 Stream.of(Harm.values())
                                         .map(harm -> (Target) new Process(component, harm)));
-        return Stream.of(processes, cabinets(), platform()).flatMap(all -> all).toList();
+        var redis = Stream.<Target>of(new EmptiedRedis());
+        return Stream.of(processes, redis, cabinets(), platform()).flatMap(all -> all).toList();
     }
 
     private static Stream<Target> cabinets() {

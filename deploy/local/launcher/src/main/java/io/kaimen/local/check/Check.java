@@ -15,6 +15,7 @@ public final class Check {
     private static final int VIOLATED = 1;
     private static final int MISUSED = 2;
     private static final int NOT_RUNNING = 4;
+    private static final int BROKEN = 5;
 
     private Check() {}
 
@@ -39,6 +40,10 @@ public final class Check {
         } catch (Unreachable unreachable) {
             System.err.println(unreachable.getMessage() + " Is the stack running?");
             return NOT_RUNNING;
+        } catch (RuntimeException broken) {
+            // Not 1: nothing is known of the data.
+            broken.printStackTrace();
+            return BROKEN;
         }
     }
 

@@ -27,7 +27,8 @@ record CheckOptions(@Nullable Path home, boolean json, Duration settleFor) {
 
             It only reads: all schemas, the door locks, the broker and the sandbox. What is younger than
             its timers allow is running and no error. Ends with 0 when every rule holds, 1 when one does
-            not, 2 when asked for something that makes no sense, 4 when the stack is not running.\
+            not, 2 when asked for something that makes no sense, 4 when the stack is not running, 5 when this
+            program itself fails.\
             """;
 
     private static final long LONGEST = Duration.ofDays(1).toSeconds();

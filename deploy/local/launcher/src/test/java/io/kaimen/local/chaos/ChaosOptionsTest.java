@@ -13,10 +13,13 @@ class ChaosOptionsTest {
 
     @Test
     void readsWhatItIsTold() throws Misused {
-        var wanted = ChaosOptions.parse("--minutes", "20", "--seed", "7", "--cabinets", "3");
+        var wanted =
+                ChaosOptions.parse(
+                        "--minutes", "20", "--seed", "7", "--cabinets", "3", "--only", "redis");
         assertThat(wanted.time()).isEqualTo(Duration.ofMinutes(20));
         assertThat(wanted.seed()).isEqualTo(7);
         assertThat(wanted.cabinets()).isEqualTo(3);
+        assertThat(wanted.only()).isEqualTo("redis");
     }
 
     @Test
@@ -25,7 +28,15 @@ class ChaosOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--minutes 0", "--minutes x", "--cabinets 201", "--seed", "--what"})
+    @ValueSource(
+            strings = {
+                "--minutes 0",
+                "--minutes x",
+                "--cabinets 201",
+                "--seed",
+                "--what",
+                "--only rain"
+            })
     void refusesWhatMakesNoSense(String arguments) {
         assertThatExceptionOfType(Misused.class)
                 .isThrownBy(() -> ChaosOptions.parse(arguments.split(" ")));

@@ -29,7 +29,12 @@ class ScheduleTest {
     void everyComponentIsKilledPausedAndRestarted() {
         assertThat(TARGETS)
                 .extracting(Target::label)
-                .contains("kill seata", "pause seata", "restart seata", "kill database")
+                .contains(
+                        "kill seata",
+                        "pause seata",
+                        "restart seata",
+                        "kill database",
+                        "empty redis")
                 .doesNotHaveDuplicates();
     }
 

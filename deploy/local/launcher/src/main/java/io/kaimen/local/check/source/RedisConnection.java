@@ -1,5 +1,8 @@
 package io.kaimen.local.check.source;
 
+import io.kaimen.local.instance.Instance;
+import io.kaimen.local.instance.Port;
+import io.kaimen.local.instance.Secret;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -14,10 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Redis's protocol (RESP 2), as much of it as reading takes: a client library would be many times
- * larger than the four commands sent.
+ * Redis's protocol (RESP 2), as much of it as is needed here: a client library would be many times
+ * larger than the few commands sent.
  */
-final class RedisConnection implements AutoCloseable {
+public final class RedisConnection implements AutoCloseable {
 
     /** The answer that there is no value. */
     static final Object NIL = new Object();
@@ -34,7 +37,19 @@ final class RedisConnection implements AutoCloseable {
         this.out = out;
     }
 
-    static RedisConnection open(int port) throws IOException {
+    /** A connection of somebody who may do everything. */
+    public static RedisConnection open(Instance instance) throws IOException {
+        var connection = open(instance.ports().get(Port.REDIS));
+        try {
+            connection.call("AUTH", instance.secrets().get(Secret.REDIS));
+            return connection;
+        } catch (IOException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static RedisConnection open(int port) throws IOException {
         var socket = new Socket();
         try {
             socket.setTcpNoDelay(true);
@@ -54,7 +69,7 @@ final class RedisConnection implements AutoCloseable {
      * @return a String, a Long, a List of such, or {@link #NIL}
      * @throws IOException also when Redis answers with an error
      */
-    Object call(String... words) throws IOException {
+    public Object call(String... words) throws IOException {
         var command = new StringBuilder("*" + words.length + "\r\n");
         for (var word : words) {
             command.append('$')

@@ -1,8 +1,6 @@
 package io.kaimen.local.check.source;
 
 import io.kaimen.local.instance.Instance;
-import io.kaimen.local.instance.Port;
-import io.kaimen.local.instance.Secret;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,8 +24,7 @@ public final class RedisDoorLocks implements DoorLocks {
 
     @Override
     public List<DoorLock> all() {
-        try (var redis = RedisConnection.open(instance.ports().get(Port.REDIS))) {
-            redis.call("AUTH", instance.secrets().get(Secret.REDIS));
+        try (var redis = RedisConnection.open(instance)) {
             var locks = new ArrayList<DoorLock>();
             for (var key : keys(redis)) {
                 lock(redis, key).ifPresent(locks::add);
