@@ -44,6 +44,26 @@ public class LostReminders {
             }
 
             @Override
+            public String group(String service) {
+                return reminded.group(service);
+            }
+
+            @Override
+            public boolean orderly() {
+                return reminded.orderly();
+            }
+
+            @Override
+            public String tag() {
+                return reminded.tag();
+            }
+
+            @Override
+            public boolean remembered() {
+                return reminded.remembered();
+            }
+
+            @Override
             public void handle(Envelope<DoorCheckDue> message) {
                 if (!LOST.contains(message.payload().orderNo())) {
                     reminded.handle(message);
