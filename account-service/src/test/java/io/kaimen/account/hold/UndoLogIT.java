@@ -6,6 +6,7 @@ import io.kaimen.account.OnAccountService;
 import io.kaimen.account.Rows;
 import io.kaimen.service.transaction.SweepUndoLog;
 import java.util.UUID;
+import org.apache.seata.core.context.RootContext;
 import org.apache.seata.core.exception.TransactionException;
 import org.apache.seata.tm.api.GlobalTransaction;
 import org.apache.seata.tm.api.GlobalTransactionContext;
@@ -34,12 +35,15 @@ class UndoLogIT {
     void rowsOfARunningOneStayHoweverOldTheyAre() throws TransactionException {
         GlobalTransaction running = GlobalTransactionContext.createNew();
         running.begin(30_000, "test");
-        leave(running.getXid(), 60, 0);
+        // The rows are not this thread's part of it.
+        String xid = RootContext.unbind();
+        leave(xid, 60, 0);
         try {
             sweep.sweepUndoLog();
-            assertThat(left(running.getXid())).isEqualTo(1);
+            assertThat(left(xid)).isEqualTo(1);
         } finally {
-            rows.change("delete from undo_log where xid = ?", running.getXid());
+            rows.change("delete from undo_log where xid = ?", xid);
+            RootContext.bind(xid);
             running.rollback();
         }
     }
