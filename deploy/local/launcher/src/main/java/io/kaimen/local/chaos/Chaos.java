@@ -3,15 +3,14 @@ package io.kaimen.local.chaos;
 import io.kaimen.local.check.Looks;
 import io.kaimen.local.check.source.Unreachable;
 import io.kaimen.local.instance.Instance;
-import io.kaimen.local.instance.Status;
-import io.kaimen.local.instance.StatusFile;
+import io.kaimen.local.instance.RunningInstance;
+import io.kaimen.local.instance.RunningInstance.NotRunning;
 import io.kaimen.local.shop.Http;
 import io.kaimen.local.shop.Operator;
 import io.kaimen.local.shop.Provision;
 import io.kaimen.local.shop.VirtualCabinets;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -55,7 +54,7 @@ public final class Chaos {
     private static int run(String... arguments) throws InterruptedException, IOException {
         try {
             var wanted = ChaosOptions.parse(arguments);
-            var instance = instance(wanted);
+            var instance = RunningInstance.find(wanted.home());
             var report = new Chaos(instance, wanted, Clock.systemUTC()).report();
             System.out.println(report.text());
             if (wanted.json() != null) {
@@ -124,31 +123,7 @@ public final class Chaos {
         return unlocks;
     }
 
-    private static Instance instance(ChaosOptions wanted) throws NotRunning {
-        // The script says where the checkout is.
-        var root = Path.of(System.getProperty("kaimen.root", "")).toAbsolutePath();
-        var home = wanted.home() == null ? root.resolve("deploy/run") : wanted.home();
-        try {
-            var instance = Instance.existing(root, home);
-            var supervisor = new StatusFile(instance.home()).read().map(Status::supervisor);
-            if (supervisor.flatMap(ProcessHandle::of).isEmpty()) {
-                throw new NotRunning("The stack in " + instance.home() + " is not running.");
-            }
-            return instance;
-        } catch (IllegalStateException noneThere) {
-            throw new NotRunning(String.valueOf(noneThere.getMessage()));
-        }
-    }
-
     private static void say(String line) {
         System.err.println(line);
-    }
-
-    private static final class NotRunning extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        NotRunning(String message) {
-            super(message);
-        }
     }
 }

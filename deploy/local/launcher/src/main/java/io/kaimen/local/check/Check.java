@@ -1,10 +1,8 @@
 package io.kaimen.local.check;
 
 import io.kaimen.local.check.source.Unreachable;
-import io.kaimen.local.instance.Instance;
-import io.kaimen.local.instance.Status;
-import io.kaimen.local.instance.StatusFile;
-import java.nio.file.Path;
+import io.kaimen.local.instance.RunningInstance;
+import io.kaimen.local.instance.RunningInstance.NotRunning;
 import java.time.Clock;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +32,7 @@ public final class Check {
         } catch (CheckOptions.Misused misused) {
             System.err.println(misused.getMessage() + "\n\n" + CheckOptions.USAGE);
             return MISUSED;
-        } catch (NoInstance none) {
+        } catch (NotRunning none) {
             System.err.println(none.getMessage());
             return NOT_RUNNING;
         } catch (Unreachable unreachable) {
@@ -47,36 +45,14 @@ public final class Check {
         }
     }
 
-    private static int check(CheckOptions wanted) throws InterruptedException, NoInstance {
-        var verdict = new Looks(instance(wanted), Clock.systemUTC()).until(wanted.settleFor());
+    private static int check(CheckOptions wanted) throws InterruptedException, NotRunning {
+        var verdict =
+                new Looks(RunningInstance.find(wanted.home()), Clock.systemUTC())
+                        .until(wanted.settleFor());
         System.out.println(
                 wanted.json()
                         ? JsonMapper.builder().build().writeValueAsString(verdict)
                         : verdict.text());
         return verdict.holds() ? 0 : VIOLATED;
-    }
-
-    private static Instance instance(CheckOptions wanted) throws NoInstance {
-        // The script says where the checkout is.
-        var root = Path.of(System.getProperty("kaimen.root", "")).toAbsolutePath();
-        var home = wanted.home() == null ? root.resolve("deploy/run") : wanted.home();
-        try {
-            var instance = Instance.existing(root, home);
-            var supervisor = new StatusFile(instance.home()).read().map(Status::supervisor);
-            if (supervisor.flatMap(ProcessHandle::of).isEmpty()) {
-                throw new NoInstance("The stack in " + instance.home() + " is not running.");
-            }
-            return instance;
-        } catch (IllegalStateException noneThere) {
-            throw new NoInstance(String.valueOf(noneThere.getMessage()));
-        }
-    }
-
-    private static final class NoInstance extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        NoInstance(String message) {
-            super(message);
-        }
     }
 }
