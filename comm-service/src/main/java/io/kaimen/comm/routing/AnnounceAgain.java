@@ -32,9 +32,7 @@ class AnnounceAgain implements SmartLifecycle {
     private final Sessions sessions;
     private final Routes routes;
     private final long everyMillis;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("announce-again").factory());
+    private volatile @Nullable ScheduledExecutorService timer;
     private @Nullable String known;
     private volatile boolean running;
 
@@ -79,14 +77,22 @@ class AnnounceAgain implements SmartLifecycle {
 
     @Override
     public void start() {
-        timer.scheduleWithFixedDelay(
+        // A new one each time: what was stopped may be started again.
+        ScheduledExecutorService started =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("announce-again").factory());
+        started.scheduleWithFixedDelay(
                 this::guarded, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+        timer = started;
         running = true;
     }
 
     @Override
     public void stop() {
-        timer.shutdownNow();
+        ScheduledExecutorService stopped = timer;
+        if (stopped != null) {
+            stopped.shutdownNow();
+        }
         running = false;
     }
 

@@ -4,6 +4,7 @@ import io.kaimen.device.DeviceProperties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -20,9 +21,7 @@ class WatchRedis implements SmartLifecycle {
 
     private final RebuildRedis rebuild;
     private final DeviceProperties.Recovery times;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("watch-redis").factory());
+    private volatile @Nullable ScheduledExecutorService timer;
     private volatile boolean running;
 
     WatchRedis(RebuildRedis rebuild, DeviceProperties properties) {
@@ -32,8 +31,13 @@ class WatchRedis implements SmartLifecycle {
 
     @Override
     public void start() {
-        timer.scheduleWithFixedDelay(
+        // A new one each time: what was stopped may be started again.
+        ScheduledExecutorService started =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("watch-redis").factory());
+        started.scheduleWithFixedDelay(
                 this::look, 0, times.watchEvery().toMillis(), TimeUnit.MILLISECONDS);
+        timer = started;
         running = true;
     }
 
@@ -48,7 +52,10 @@ class WatchRedis implements SmartLifecycle {
 
     @Override
     public void stop() {
-        timer.shutdownNow();
+        ScheduledExecutorService stopped = timer;
+        if (stopped != null) {
+            stopped.shutdownNow();
+        }
         running = false;
     }
 
