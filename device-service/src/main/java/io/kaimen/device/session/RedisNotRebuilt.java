@@ -1,7 +1,9 @@
 package io.kaimen.device.session;
 
+import io.kaimen.service.messaging.NotReadyYet;
+
 /** Redis was lost: the door's command is held back until the cabinets are known again. */
-class RedisNotRebuilt extends RuntimeException {
+class RedisNotRebuilt extends NotReadyYet {
 
     private static final long serialVersionUID = 1;
 

@@ -73,8 +73,9 @@ class Deliveries {
             String eventId,
             MessageExt message,
             Throwable failure) {
-        boolean away = Surroundings.areAway(failure);
-        Failed failed = failures.add(group, eventId, away);
+        Failures.Kind kind = Failures.Kind.of(failure);
+        boolean away = kind != Failures.Kind.OWN;
+        Failed failed = failures.add(group, eventId, kind);
         log.warn(
                 "{} could not handle {} of {} ({} of its own, {} for what was away)",
                 group,
@@ -90,7 +91,7 @@ class Deliveries {
             // The broker counts all of them, so its waits must grow with all of them.
             return new Again(DelayLevels.wait(message.getReconsumeTimes() + 1));
         }
-        if (!isHopeless(handler, failed, away, failure)) {
+        if (!isHopeless(handler, failed, kind, failure)) {
             return new Again(
                     away
                             ? tries.afterAbsences(failed.absences())
@@ -101,12 +102,15 @@ class Deliveries {
 
     /** While the database is away nothing is; what is parked when it is back need not have been. */
     private boolean isHopeless(
-            MessageHandler<?> handler, Failed failed, boolean away, Throwable failure) {
-        if (away) {
-            return !Surroundings.databaseIsAway(failure)
-                    && clock.instant().isAfter(failed.first().plus(tries.patience()));
-        }
-        return failure instanceof UndecodableMessage || failed.faults() >= tries.of(handler);
+            MessageHandler<?> handler, Failed failed, Failures.Kind kind, Throwable failure) {
+        return switch (kind) {
+            case DATABASE_AWAY -> false;
+            case OTHER_AWAY ->
+                    failed.awaySince() != null
+                            && clock.instant().isAfter(failed.awaySince().plus(tries.patience()));
+            case OWN ->
+                    failure instanceof UndecodableMessage || failed.faults() >= tries.of(handler);
+        };
     }
 
     private static FailedMessage failedMessage(

@@ -48,6 +48,7 @@ final class Surroundings {
                     TimeoutException.class,
                     RetryableException.class,
                     MessageNotSent.class,
+                    NotReadyYet.class,
                     RemotingException.class,
                     RedisConnectionException.class,
                     RedisTimeoutException.class,
