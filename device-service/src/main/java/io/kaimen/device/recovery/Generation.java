@@ -39,6 +39,12 @@ public class Generation {
             return 1
             """;
 
+    private static final String ABANDON =
+            """
+            if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end
+            return 0
+            """;
+
     private static final String RENEW =
             """
             if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
@@ -88,6 +94,11 @@ public class Generation {
      */
     boolean finish(String generation) {
         return eval(FINISH, List.of(NEXT, READY), generation);
+    }
+
+    /** Gives the lease back after a failure, so that somebody begins anew at once. */
+    void abandon(String generation) {
+        eval(ABANDON, List.of(NEXT), generation);
     }
 
     private boolean eval(String script, List<Object> keys, Object... args) {

@@ -37,14 +37,23 @@ class RebuildRedis {
             return;
         }
         log.warn("ALERT Redis is empty: no door opens until it is rebuilt");
-        var rebuilding = new Rebuilding(generation, begun.get());
+        try {
+            rebuild(begun.get());
+        } catch (RuntimeException e) {
+            generation.abandon(begun.get());
+            throw e;
+        }
+        log.warn("Redis is rebuilt, doors open again");
+    }
+
+    private void rebuild(String begun) {
+        var rebuilding = new Rebuilding(generation, begun);
         for (RebuildStep step : steps) {
             step.rebuild(rebuilding);
             rebuilding.goesOn();
         }
-        if (!generation.finish(begun.get())) {
+        if (!generation.finish(begun)) {
             throw new Rebuilding.RebuildLost();
         }
-        log.warn("Redis is rebuilt, doors open again");
     }
 }
