@@ -59,7 +59,7 @@ class DecideByHand {
             if (now.is(DoorSessionState.ABNORMAL)) {
                 throw new NotKnownYet(orderNo);
             }
-            if (!wasSettledWith(orderNo, taken)) {
+            if (!now.is(DoorSessionState.SETTLED) || !wasSettledWith(orderNo, taken)) {
                 throw new NotAbnormal(now);
             }
         }

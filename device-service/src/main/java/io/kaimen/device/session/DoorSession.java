@@ -73,6 +73,11 @@ record DoorSession(
         return with(state, stateChangedAt, opened, closed, at);
     }
 
+    /** An opening that moves nothing any more, kept for whoever looks at it. */
+    DoorSession openNoted(Moment moment) {
+        return with(state, stateChangedAt, moment, closed, cancelledAt);
+    }
+
     /** A close that moves nothing any more, kept for whoever looks at it. */
     DoorSession closeNoted(Moment moment) {
         return with(state, stateChangedAt, opened, moment, cancelledAt);

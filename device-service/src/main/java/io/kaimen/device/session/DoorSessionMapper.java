@@ -101,6 +101,13 @@ interface DoorSessionMapper {
             """)
     List<String> inStateSince(DoorSessionState state, Instant before, String after, int limit);
 
+    @Select(
+            """
+            select count(*) from door_session
+            where sn = #{sn} and door = #{door} and fence > #{fence}
+            """)
+    boolean hasLater(String sn, int door, long fence);
+
     @Update(
             """
             update door_session set evidence_json = #{basket}

@@ -134,6 +134,11 @@ class DoorSessions {
         return mapper.moves(orderNo);
     }
 
+    /** Whether the same door has had another session since. */
+    boolean wasFollowed(DoorSession session) {
+        return mapper.hasLater(session.sn(), session.door(), session.fence());
+    }
+
     /** Keeps what the weights say of a session that waits for an operator; the first time only. */
     @Transactional
     public void keepEvidence(String orderNo, BasketSettled basket) {

@@ -70,8 +70,11 @@ class JudgeDoorEvent {
             if (closed != null && closed.isAfter(moment)) {
                 move.closed(opened, closed, "it is closed since");
             }
+        } else if (session.is(ABNORMAL) && session.opened() == null) {
+            move.openNoted(session, moment);
         } else if (session.is(NOT_OPENED)) {
-            givenUp(session, moment, cause);
+            // Kept, or a question that finds the door closed would end it once more.
+            move.openNoted(givenUp(session, moment, cause), moment);
         }
     }
 
@@ -132,12 +135,13 @@ class JudgeDoorEvent {
                         "the door is closed, says the cabinet when asked");
             }
         } else if (unopened.isFinal(session, query)) {
-            if (session.is(OPENING) || (session.is(ABNORMAL) && session.isCancelled())) {
+            boolean undecided = session.is(ABNORMAL) && session.closed() == null;
+            if (session.is(OPENING) || (undecided && session.isCancelled())) {
                 end.notOpened(
                         session,
                         unopened.why(session),
                         "still closed, says the cabinet when asked at last");
-            } else if (session.is(ABNORMAL) && session.closed() == null) {
+            } else if (undecided) {
                 // It was silent for a while: only the weights can tell whether something is
                 // missing.
                 move.closeNoted(session, moment);

@@ -43,18 +43,15 @@ class LateWeights {
         return Boolean.TRUE.equals(closed);
     }
 
-    /** Nothing follows from it by itself: its order was cancelled. */
+    /**
+     * Nothing follows from it by itself: its order was cancelled. What the next shopper took would
+     * be in it as well, so once there was one it is no evidence.
+     */
     void keep(BasketSettled basket) {
-        transaction.executeWithoutResult(status -> {
-            String orderNo = basket.orderNo();
-            boolean nextSaleBegan =
-                    sessions.livingAt(basket.sn(), basket.door())
-                            .filter(living -> !living.equals(orderNo))
-                            .isPresent();
-            if (!nextSaleBegan) {
-                sessions.keepEvidence(orderNo, basket);
-            }
-        });
+        transaction.executeWithoutResult(status ->
+                sessions.find(basket.orderNo())
+                        .filter(session -> !sessions.wasFollowed(session))
+                        .ifPresent(session -> sessions.keepEvidence(session.orderNo(), basket)));
     }
 
     private boolean resume(DoorSession session, BasketSettled basket) {

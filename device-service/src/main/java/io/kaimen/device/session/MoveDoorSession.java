@@ -50,6 +50,11 @@ class MoveDoorSession {
         awaitWeights.of(session);
     }
 
+    /** Keeps an opening that cannot move the session by itself. */
+    void openNoted(DoorSession session, Moment moment) {
+        sessions.noted(session, session.openNoted(moment));
+    }
+
     /** Keeps a close that cannot move the session by itself. */
     void closeNoted(DoorSession session, Moment moment) {
         sessions.noted(session, session.closeNoted(moment));

@@ -46,7 +46,10 @@ enum Refusal {
     Optional<Duration> retryAfter() {
         return switch (this) {
             case ORDER_ENDING, ORDER_BUSY -> Optional.of(Duration.ofSeconds(3));
-            case CABINET_UNREACHABLE, ACCOUNT_UNREACHABLE, PLATFORM_UNREACHABLE ->
+            case CABINET_UNREACHABLE,
+                    ACCOUNT_UNREACHABLE,
+                    PLATFORM_UNREACHABLE,
+                    STARTING_UP_AGAIN ->
                     Optional.of(Duration.ofSeconds(5));
             default -> Optional.empty();
         };
