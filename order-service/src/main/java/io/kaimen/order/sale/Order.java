@@ -244,12 +244,17 @@ public final class Order {
         }
     }
 
-    /** Nobody can tell what happened at the door; no effect when newer evidence tells. */
+    /**
+     * Nobody can tell what happened at the door; no effect when newer evidence tells, the
+     * cancelling being such: only a door heard of afterwards brings a cancelled order before an
+     * operator.
+     */
     void doorAbnormal(String cause, Instant at) {
-        boolean possible =
-                row.status != OrderStatus.CANCELLED
-                        && row.status.next().contains(OrderStatus.ABNORMAL);
-        if (possible && !isAfter(row.openedAt, at) && !isAfter(row.closedAt, at)) {
+        boolean possible = row.status.next().contains(OrderStatus.ABNORMAL);
+        if (possible
+                && !isAfter(row.openedAt, at)
+                && !isAfter(row.closedAt, at)
+                && !isAfter(row.cancelledAt, at)) {
             progress.moveTo(OrderStatus.ABNORMAL, cause, at);
             if (row.cancelCause == null) {
                 row.lookAt = null;

@@ -207,6 +207,20 @@ class OrderTest {
     }
 
     @Test
+    void aDoorHeardOfAfterCancellingBringsTheOrderBeforeAnOperator() {
+        Order order = authorised();
+        order.wantCancelled(CancelCause.DOOR_NEVER_OPENED, at(40));
+        order.cancelled(CancelCause.DOOR_NEVER_OPENED, at(29));
+
+        order.doorAbnormal("silent, told late", at(28));
+        assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
+
+        order.doorAbnormal("late, after it was given up: the door was opened", at(35));
+        assertThat(order.status()).isEqualTo(OrderStatus.ABNORMAL);
+        assertThat(order.isRunning()).isFalse();
+    }
+
+    @Test
     void aDoorThatMovesAfterCancellingMakesTheOrderAbnormalUntilABasketIsBooked() {
         Order order = authorised();
         order.wantCancelled(CancelCause.DOOR_NEVER_OPENED, at(40));
