@@ -30,6 +30,15 @@ interface CaptureMapper {
             """)
     @Nullable CaptureRequest find(String orderNo);
 
+    /** As it is now, also in a transaction that has read it before. */
+    @Select(
+            """
+            select order_no, platform, status, total_fen, request, transaction_id, refusal,
+                   created_at, updated_at
+            from capture where order_no = #{orderNo} for update
+            """)
+    @Nullable CaptureRequest lock(String orderNo);
+
     @Update(
             """
             update capture

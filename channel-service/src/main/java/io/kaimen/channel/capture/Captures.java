@@ -68,7 +68,8 @@ public class Captures {
 
     /**
      * Moves on, unless it has gone as far already. Losing the race for a row means that somebody
-     * else learnt something meanwhile, so it is looked at once more.
+     * else learnt something meanwhile, so it is looked at once more; with a lock, for a transaction
+     * that has looked before would see again what it saw then.
      */
     private void advance(
             String orderNo,
@@ -76,7 +77,7 @@ public class Captures {
             @Nullable String transactionId,
             @Nullable String refusal) {
         for (int round = 0; round < CaptureStatus.values().length; round++) {
-            var known = rows.find(orderNo);
+            var known = rows.lock(orderNo);
             if (known == null || !known.status().next().contains(to)) {
                 return;
             }
