@@ -1,5 +1,6 @@
 package io.kaimen.account.hold;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaimen.account.OnAccountService;
@@ -36,7 +37,7 @@ class UndoLogIT {
         GlobalTransaction running = GlobalTransactionContext.createNew();
         running.begin(30_000, "test");
         // The rows are not this thread's part of it.
-        String xid = RootContext.unbind();
+        String xid = requireNonNull(RootContext.unbind());
         leave(xid, 60, 0);
         try {
             sweep.sweepUndoLog();
