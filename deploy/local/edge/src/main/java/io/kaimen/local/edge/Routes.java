@@ -11,10 +11,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/**
- * Up when every service that is routed to has an instance: {@code /actuator/health/routes} tells
- * which are {@code found} and which {@code missing}.
- */
+/** Up when every service that is routed to has an instance: {@code /actuator/health/routes}. */
 @Component("routes")
 class Routes implements ReactiveHealthIndicator {
 
@@ -26,7 +23,6 @@ class Routes implements ReactiveHealthIndicator {
         this.needed =
                 gateway.getRoutes().stream()
                         .flatMap(route -> Stream.ofNullable(route.getUri()))
-                        .filter(uri -> "lb".equals(uri.getScheme()))
                         .map(URI::getHost)
                         .distinct()
                         .sorted()
@@ -36,16 +32,12 @@ class Routes implements ReactiveHealthIndicator {
     @Override
     public Mono<Health> health() {
         return Flux.fromIterable(needed)
-                .filterWhen(service -> services.getInstances(service).hasElements())
+                .filterWhen(service ->
+                        services.getInstances(service).hasElements().map(found -> !found))
                 .collectList()
-                .map(this::health);
-    }
-
-    private Health health(List<String> found) {
-        var missing = needed.stream().filter(service -> !found.contains(service)).toList();
-        return (missing.isEmpty() ? Health.up() : Health.down())
-                .withDetail("found", found)
-                .withDetail("missing", missing)
-                .build();
+                .map(missing ->
+                        missing.isEmpty()
+                                ? Health.up().build()
+                                : Health.down().withDetail("missing", missing).build());
     }
 }

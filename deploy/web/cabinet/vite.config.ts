@@ -1,4 +1,0 @@
-import { defineConfig } from 'vite'
-import { page } from '../page.ts'
-
-export default defineConfig(page('/pages/cabinet/', '../dist/cabinet'))
