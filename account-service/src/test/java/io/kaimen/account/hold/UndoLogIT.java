@@ -2,6 +2,7 @@ package io.kaimen.account.hold;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.kaimen.account.OnAccountService;
 import io.kaimen.account.Rows;
@@ -28,8 +29,11 @@ class UndoLogIT {
         String xid = ended.getXid();
         ended.commit();
         leave(xid, 60, 0);
-        sweep.sweepUndoLog();
-        assertThat(left(xid)).isZero();
+        // The server ends it a moment after it has answered.
+        await().untilAsserted(() -> {
+            sweep.sweepUndoLog();
+            assertThat(left(xid)).isZero();
+        });
     }
 
     @Test
