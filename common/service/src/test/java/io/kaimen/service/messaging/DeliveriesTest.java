@@ -106,6 +106,16 @@ class DeliveriesTest {
     }
 
     @Test
+    void patienceWithOneAbsenceIsNotUsedUpByAnEarlierFailure() {
+        handler.failure = new IllegalStateException("its own");
+        deliveries.deliver(handler, GROUP, message(1));
+        now = NOW.plus(PATIENCE).plusSeconds(60);
+        handler.failure = new RedisTimeoutException("away on purpose");
+        assertThat(deliveries.deliver(handler, GROUP, message(2))).isInstanceOf(Again.class);
+        assertThat(parked).isEmpty();
+    }
+
+    @Test
     void anErrorIsPoisonToo() {
         handler.error = new StackOverflowError();
         deliveries.deliver(handler, GROUP, message(1));
