@@ -58,6 +58,9 @@ class SurroundingsTest {
                 new RedisLoadingException("starting"),
                 new RuntimeException(
                         new TmTransactionException(TransactionExceptionCode.IO, "no TC")),
+                new NotReadyYet("being rebuilt") {
+                    private static final long serialVersionUID = 1L;
+                },
                 new MessageNotSent(
                         Topic.CAPTURE_DUE, "KM1", new RemotingTimeoutException("no broker")),
                 new TransactionSystemException(
