@@ -90,6 +90,45 @@ build() {
   say "Built after $((SECONDS - started)) s."
 }
 
+# Whether there are npm and a Node.js that the pages can be built with (deploy/web/package.json says which).
+has_node() {
+  local version major minor
+  command -v npm >/dev/null && version=$(node -p process.versions.node 2>/dev/null) || return 1
+  IFS=. read -r major minor _ <<<"$version"
+  ((major > 22 || (major == 22 && minor >= 12) || (major == 20 && minor >= 19)))
+}
+
+# Whether the pages were never built, or their sources have changed since.
+pages_are_stale() {
+  local built=$web/dist/built
+  [[ ! -e $built ]] || [[ -n $(find "$web" \( -name node_modules -o -name dist -o -name generated \) -prune \
+    -o -type f -newer "$built" -print -quit) ]]
+}
+
+# Builds the pages when they are missing or out of date; without Node.js the stack runs without them.
+build_pages() {
+  local web=$root/deploy/web started=$SECONDS begun log=$root/deploy/web/dist/build.log
+  pages_are_stale || return 0
+  if ! has_node; then
+    say "The pages are not built: that takes npm and Node.js 20.19, 22.12 or later, from https://nodejs.org or the system's packages."
+    return 0
+  fi
+  say "Building the pages …"
+  mkdir -p "$web/dist"
+  begun=$(date +%s)
+  if ! (cd "$web" && install_packages && npm run build) >"$log" 2>&1; then
+    say "The pages could not be built, so the stack runs without the latest. See $log"
+    return 0
+  fi
+  touch -d "@$begun" "$web/dist/built"
+  say "Built the pages after $((SECONDS - started)) s."
+}
+
+# Only when the lock file is newer than what it last brought about.
+install_packages() {
+  [[ node_modules/.package-lock.json -nt package-lock.json ]] || npm ci --no-audit --no-fund
+}
+
 # Shows one line per module of Maven's output, and its errors.
 build_progress() {
   sed -un -e 's/^\[INFO\] Building \(.*[^ ]\) *\[\([0-9]*\/[0-9]*\)\]$/  \2 \1/p' -e '/^\[ERROR\]/p' >&2

@@ -84,6 +84,9 @@ class PeopleProtocolTest extends ProtocolTest {
         HttpResponse<String> opened = openPage(token);
         assertThat(opened.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
         assertThat(opened.body()).contains("¥200.00", "&lt;货柜&gt; &amp; Co");
+        assertThat(opened.body())
+                .as("its address less the query")
+                .contains("action=\"confirm-page\"");
         assertThat(openPage(token).statusCode()).isEqualTo(400);
 
         Matcher ticket = TICKET.matcher(opened.body());

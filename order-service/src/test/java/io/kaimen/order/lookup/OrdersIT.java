@@ -103,6 +103,18 @@ class OrdersIT {
     }
 
     @Test
+    void aShopperSeesWhatTheScalesSaid() {
+        assertThat(get("/shopper/orders/" + orderNo, phone).body().path("lanes").isArray())
+                .isTrue();
+        settleWithFlag();
+
+        JsonNode order = get("/shopper/orders/" + orderNo, phone).body();
+
+        assertThat(order.path("lanes").path(0).path("beforeGrams").asDouble()).isEqualTo(5520.4);
+        assertThat(order.has("flags")).as("for operators").isFalse();
+    }
+
+    @Test
     void anOrderNobodyKnowsIsNotFound() {
         assertThat(admin("/admin/orders/nonsense").status()).isEqualTo(404);
     }

@@ -4,6 +4,7 @@ import io.kaimen.local.instance.Instance;
 import io.kaimen.local.instance.Port;
 import io.kaimen.local.instance.Secret;
 import io.kaimen.local.instance.Status;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,6 +36,7 @@ final class Summary {
     static String of(Instance instance, boolean middlewareOnly, String seconds) {
         var lines = new LinkedHashMap<String, String>();
         if (!middlewareOnly) {
+            lines.put("Pages", pages(instance));
             lines.put("Edge", instance.url(Port.EDGE) + "  (/shopper/**, /admin/**)");
             lines.put(
                     "Operator",
@@ -70,6 +72,12 @@ final class Summary {
         var next = middlewareOnly ? "" : "%n  One more purchase:  deploy/buy".formatted();
         return "%nUp after %s s.%n%s%n%s%n  Stop with Ctrl-C or deploy/down."
                 .formatted(seconds, table, next);
+    }
+
+    private static String pages(Instance instance) {
+        return Files.exists(instance.root().resolve("deploy/web/dist/start/index.html"))
+                ? instance.url(Port.EDGE) + "/"
+                : "not built: deploy/up builds them when Node.js and npm are there";
     }
 
     private static Map<String, String> urls(Instance instance, boolean middlewareOnly) {

@@ -16,10 +16,11 @@ final class ConfirmPageHtml {
     static String question(Opened page, String openid) {
         Terms terms = page.order().terms();
         RiskFund risk = terms.riskFund();
+        // Sent to its own address without an action, the form would bring the package twice.
         String form =
                 """
                 <p class="amount">¥%s</p><p class="hint">%s</p>
-                <form method="post">
+                <form method="post" action="confirm-page">
                 <input type="hidden" name="package" value="%s">
                 <input type="hidden" name="ticket" value="%s">
                 <label>确认人 openid<input name="openid" value="%s" required></label>

@@ -76,6 +76,20 @@ final class Door {
         return lanes;
     }
 
+    /**
+     * The lane of this number.
+     *
+     * @throws IllegalArgumentException when it is behind another door, or nowhere
+     */
+    Lane lane(int number) {
+        return lanes.stream()
+                .filter(lane -> lane.number() == number)
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "no lane %d behind door %d".formatted(number, number())));
+    }
+
     /** Where it truly is. */
     Position position() {
         return position;

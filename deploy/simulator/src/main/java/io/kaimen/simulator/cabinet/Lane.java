@@ -73,8 +73,22 @@ final class Lane {
 
     /** Puts fresh units of its product in. */
     void put(long now, int count) {
-        units.addAll(unitsOf(definition, count, random));
+        put(now, fresh(count));
+    }
+
+    /**
+     * Puts units in, whatever they are.
+     *
+     * @param grams the weight of each
+     */
+    void put(long now, List<Double> grams) {
+        units.addAll(grams);
         touch(now);
+    }
+
+    /** The weights of fresh units of its product, which are not in it. */
+    List<Double> fresh(int count) {
+        return unitsOf(definition, count, random);
     }
 
     /** The door beside it jolts or slams. */

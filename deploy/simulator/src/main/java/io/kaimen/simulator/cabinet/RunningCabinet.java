@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +51,31 @@ public final class RunningCabinet {
         return ask(() -> cabinet().unlocks());
     }
 
+    /** Pulls an unlocked door open; the state after it, as of all that hands do. */
+    public CabinetView pull(int door) {
+        return act(cabinet -> cabinet.hands(door).pull());
+    }
+
+    /** Takes goods out of an open door. */
+    public CabinetView take(int door, Touching what) {
+        return act(cabinet -> cabinet.hands(door).take(what));
+    }
+
+    /** Puts goods into an open door. */
+    public CabinetView put(int door, Touching what) {
+        return act(cabinet -> cabinet.hands(door).put(what));
+    }
+
     /** Pushes an open door shut. */
-    public void close(int door) {
-        ask(() -> {
-            cabinet().close(door);
-            return true;
+    public CabinetView close(int door) {
+        return act(cabinet -> cabinet.close(door));
+    }
+
+    private CabinetView act(Consumer<VirtualCabinet> deed) {
+        return ask(() -> {
+            VirtualCabinet cabinet = cabinet();
+            deed.accept(cabinet);
+            return cabinet.view();
         });
     }
 

@@ -248,6 +248,11 @@ final class VirtualCabinet implements Line.Listener {
         return visits.progress(door(number).number());
     }
 
+    /** Somebody at a door who follows no plan. */
+    Hands hands(int number) {
+        return new Hands(door(number), lanes, visits, memory, uptime);
+    }
+
     /**
      * Somebody pushes a door shut that was left open.
      *

@@ -31,19 +31,28 @@ final class Visits {
 
     /** Sends a shopper to a door; see {@link VirtualCabinet#visit(int, VisitPlan)}. */
     Visit.Progress send(Door door, VisitPlan plan) {
-        Visit last = visits.get(door.number());
-        if (last != null && last.underWay()) {
-            throw new IllegalStateException("somebody is at the door");
+        requireNobodyAt(door);
+        for (VisitPlan.Goods goods : plan.putting()) {
+            Lane _ = door.lane(goods.lane());
         }
-        plan.putting().forEach(goods -> lane(door, goods));
         for (VisitPlan.Goods goods : plan.taking()) {
-            Lane lane = lane(door, goods);
+            Lane lane = door.lane(goods.lane());
             if (plan.putting().isEmpty() && goods.count() > lane.count()) {
                 throw new IllegalArgumentException(
                         "lane %d holds %d".formatted(lane.number(), lane.count()));
             }
         }
         return expect(door, plan).progress();
+    }
+
+    /**
+     * @throws IllegalStateException when a visit is under way
+     */
+    void requireNobodyAt(Door door) {
+        Visit last = visits.get(door.number());
+        if (last != null && last.underWay()) {
+            throw new IllegalStateException("somebody is at the door");
+        }
     }
 
     /** A shopper waits for the next unlock. */
@@ -112,15 +121,5 @@ final class Visits {
             }
         });
         return new Found(positions, progress, waiting);
-    }
-
-    private static Lane lane(Door door, VisitPlan.Goods goods) {
-        return door.lanes().stream()
-                .filter(lane -> lane.number() == goods.lane())
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException(
-                                "no lane %d behind door %d"
-                                        .formatted(goods.lane(), door.number())));
     }
 }

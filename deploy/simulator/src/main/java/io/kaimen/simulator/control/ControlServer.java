@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.kaimen.simulator.cabinet.CabinetDefinition;
 import io.kaimen.simulator.cabinet.Fleet;
 import io.kaimen.simulator.cabinet.RunningCabinet;
+import io.kaimen.simulator.cabinet.Touching;
 import io.kaimen.simulator.cabinet.VisitPlan;
 import io.kaimen.simulator.control.Answer.Refused;
 import io.kaimen.simulator.fault.Wanted;
@@ -114,7 +115,12 @@ public final class ControlServer {
                             cabinet(path)
                                     .visit(door(path), MAPPER.readValue(body, VisitPlan.class)));
             case "GET cabinets/*/doors/*/visit" -> visit(cabinet(path), door(path));
-            case "POST cabinets/*/doors/*/close" -> close(cabinet(path), door(path));
+            case "POST cabinets/*/doors/*/pull" -> Answer.ok(cabinet(path).pull(door(path)));
+            case "POST cabinets/*/doors/*/take" ->
+                    Answer.ok(cabinet(path).take(door(path), touching(body)));
+            case "POST cabinets/*/doors/*/put" ->
+                    Answer.ok(cabinet(path).put(door(path), touching(body)));
+            case "POST cabinets/*/doors/*/close" -> Answer.ok(cabinet(path).close(door(path)));
             default -> throw new Refused(404, "no such control");
         };
     }
@@ -152,9 +158,8 @@ public final class ControlServer {
         return Answer.ok(progress);
     }
 
-    private static Answer close(RunningCabinet cabinet, int door) {
-        cabinet.close(door);
-        return Answer.ok(cabinet.view());
+    private static Touching touching(byte[] body) {
+        return MAPPER.readValue(body, Touching.class);
     }
 
     private static byte[] read(HttpExchange exchange) throws IOException {

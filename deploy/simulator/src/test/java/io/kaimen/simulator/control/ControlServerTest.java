@@ -86,6 +86,11 @@ class ControlServerTest {
         assertThat(call("POST", door + "7/visit", "{}").statusCode()).isEqualTo(400);
         assertThat(call("POST", door + "one/visit", "{}").statusCode()).isEqualTo(400);
         assertThat(call("POST", door + "1/close", "").statusCode()).isEqualTo(409);
+        assertThat(call("POST", door + "1/pull", "").body()).contains("is CLOSED and not UNLOCKED");
+        assertThat(call("POST", door + "1/take", "{\"lane\":1}").statusCode()).isEqualTo(409);
+        assertThat(call("POST", door + "1/put", "{\"lane\":1,\"of\":1}").statusCode())
+                .isEqualTo(409);
+        assertThat(call("POST", door + "1/take", "{}").statusCode()).isEqualTo(400);
         assertThat(call("GET", "/elsewhere", "").statusCode()).isEqualTo(404);
     }
 

@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Up when every service that is routed to has an instance: {@code /actuator/health/routes}. */
+/**
+ * Up when every service that is routed to has an instance: {@code /actuator/health/routes} tells
+ * which are {@code found} and which {@code missing}.
+ */
 @Component("routes")
 class Routes implements ReactiveHealthIndicator {
 
@@ -23,6 +26,7 @@ class Routes implements ReactiveHealthIndicator {
         this.needed =
                 gateway.getRoutes().stream()
                         .flatMap(route -> Stream.ofNullable(route.getUri()))
+                        .filter(uri -> "lb".equals(uri.getScheme()))
                         .map(URI::getHost)
                         .distinct()
                         .sorted()
@@ -32,12 +36,16 @@ class Routes implements ReactiveHealthIndicator {
     @Override
     public Mono<Health> health() {
         return Flux.fromIterable(needed)
-                .filterWhen(service ->
-                        services.getInstances(service).hasElements().map(found -> !found))
+                .filterWhen(service -> services.getInstances(service).hasElements())
                 .collectList()
-                .map(missing ->
-                        missing.isEmpty()
-                                ? Health.up().build()
-                                : Health.down().withDetail("missing", missing).build());
+                .map(this::health);
+    }
+
+    private Health health(List<String> found) {
+        var missing = needed.stream().filter(service -> !found.contains(service)).toList();
+        return (missing.isEmpty() ? Health.up() : Health.down())
+                .withDetail("found", found)
+                .withDetail("missing", missing)
+                .build();
     }
 }

@@ -1,6 +1,6 @@
 /**
  * The one address of the local stack: routes what shoppers, operators and platforms send to the
- * services.
+ * services, and serves the pages.
  */
 @NullMarked
 package io.kaimen.local.edge;

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +39,9 @@ class EdgeTest {
     private static final List<String> THERE =
             List.of("order-service", "device-service", "account-service", "channel-service");
 
+    @TempDir private static Path folder;
+    private static Path pages;
+
     private static final Map<String, EchoServer> SERVICES = new TreeMap<>();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -46,6 +52,9 @@ class EdgeTest {
         for (var name : THERE) {
             SERVICES.put(name, new EchoServer(name));
         }
+        for (var name : List.of("sandbox", "simulator")) {
+            SERVICES.put(name, new EchoServer(name));
+        }
     }
 
     @AfterAll
@@ -53,12 +62,34 @@ class EdgeTest {
         SERVICES.values().forEach(EchoServer::close);
     }
 
+    @BeforeAll
+    static void buildPages() throws IOException {
+        pages = folder.resolve("dist");
+        for (var page : List.of("start", "shopper")) {
+            var assets = Files.createDirectories(pages.resolve(page).resolve("assets"));
+            Files.writeString(pages.resolve(page).resolve("index.html"), "<p>" + page);
+            Files.writeString(assets.resolve("index-1a2b.js"), "'" + page + "'");
+        }
+        Files.writeString(pages.resolveSibling("secret.txt"), "not a page");
+    }
+
+    @DynamicPropertySource
+    static void localStack(DynamicPropertyRegistry registry) {
+        registry.add("kaimen.edge.pages", () -> pages);
+        registry.add("kaimen.edge.sandbox", () -> uriOf("sandbox"));
+        registry.add("kaimen.edge.simulator", () -> uriOf("simulator"));
+    }
+
+    private static String uriOf(String name) {
+        return Objects.requireNonNull(SERVICES.get(name)).url();
+    }
+
     @DynamicPropertySource
     static void discovery(DynamicPropertyRegistry registry) {
         for (var name : THERE) {
             registry.add(
                     "spring.cloud.discovery.client.simple.instances." + name + "[0].uri",
-                    () -> Objects.requireNonNull(SERVICES.get(name)).url());
+                    () -> uriOf(name));
         }
     }
 
@@ -94,11 +125,60 @@ class EdgeTest {
         assertThat(answer.body()).startsWith(service + " " + path + "?page=2\n");
     }
 
+    @Test
+    void leadsPagesToTheSandboxAndTheVirtualCabinets() throws Exception {
+        assertThat(get("/sandbox/payscore/confirm-page?package=p").body())
+                .startsWith("sandbox /sandbox/payscore/confirm-page?package=p\n");
+        assertThat(get("/simulator/cabinets/DEMO-1").body())
+                .startsWith("simulator /cabinets/DEMO-1\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/pages/start/, <p>start, no-cache",
+        "/pages/shopper/, <p>shopper, no-cache",
+        "/pages/shopper, <p>shopper, no-cache",
+        "/pages/shopper/index.html, <p>shopper, no-cache",
+        "/pages/shopper/assets/index-1a2b.js, 'shopper', 'max-age=31536000, public'"
+    })
+    void servesPagesAndLetsBrowsersKeepTheirAssets(String path, String content, String caching)
+            throws Exception {
+        var answer = get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains(content);
+        assertThat(answer.headers().firstValue("Cache-Control")).contains(caching);
+    }
+
+    @Test
+    void startsAtTheStartPage() throws Exception {
+        var answer = get("/");
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).contains("/pages/start/");
+    }
+
+    @Test
+    void hasNothingAtItsRootWithoutPages() throws Exception {
+        var index = pages.resolve("start/index.html");
+        var content = Files.readString(index);
+        Files.delete(index);
+        try {
+            assertProblem(get("/"), 404, "not-found");
+        } finally {
+            Files.writeString(index, content);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "/internal/orders/1",
-                "/",
+                "/pages",
+                "/pages/",
+                "/pages/cabinet/",
+                "/pages/shopper/assets/",
+                "/pages/secret.txt",
                 "/admin",
                 "/admin/unknown",
                 "/admin/dead-letters",
@@ -117,7 +197,9 @@ class EdgeTest {
                 "/shopper/..%2finternal",
                 "/shopper//internal",
                 "/shopper/;x=1/orders",
-                "/shopper/%252e%252e/internal"
+                "/shopper/%252e%252e/internal",
+                "/pages/../secret.txt",
+                "/pages/%2e%2e/secret.txt"
             })
     void refusesPathsThatMeanAnotherPath(String path) throws Exception {
         assertProblem(get(path), 400, "bad-request");
@@ -138,7 +220,9 @@ class EdgeTest {
         var health = get("/actuator/health/routes");
 
         assertThat(health.statusCode()).isEqualTo(503);
-        assertThat(health.body()).contains("replenish-service").doesNotContain("order-service");
+        var details = JsonMapper.shared().readTree(health.body()).path("details");
+        assertThat(details.path("missing")).hasToString("[\"replenish-service\"]");
+        assertThat(details.path("found")).hasSize(THERE.size());
     }
 
     @Test

@@ -116,7 +116,10 @@ final class Support {
                 local(file, Port.EDGE)
                         .set(
                                 "eureka.client.service-url.defaultZone",
-                                instance.url(Port.EUREKA) + "/eureka/");
+                                instance.url(Port.EUREKA) + "/eureka/")
+                        .set("kaimen.edge.sandbox", instance.url(Port.SANDBOX))
+                        .set("kaimen.edge.simulator", instance.url(Port.SIMULATOR))
+                        .set("kaimen.edge.pages", instance.root().resolve("deploy/web/dist"));
         var program = new JavaProgram(instance, "edge", edge).heap(128).settings(file);
         var dependencies = new TreeSet<>(Services.names());
         dependencies.add("eureka");

@@ -1,0 +1,6 @@
+import '@kaimen/common/page.css'
+import { createApp } from 'vue'
+import App from './App.vue'
+import { language } from './app'
+
+createApp(App).use(language.i18n).mount('#app')

@@ -1,0 +1,55 @@
+import { words, type Translation } from '@kaimen/common'
+
+const zh = {
+  title: 'Kaimen 开门',
+  language: 'English',
+  about: '开门式智能货柜的后台，整套都在这台机器上运行。',
+  shopper: { title: '顾客页', text: '扫码、看里面有什么、授权、开门、取货、小票。手机优先，小程序的替身。' },
+  cabinet: { title: '货柜页', text: '一台可以动手的虚拟货柜：拉门、拿、放、关门，还能给它制造故障。' },
+  together: '两个页面并排打开，就能完整地买一次。',
+  runs: '正在运行',
+  service: {
+    'order-service': '顾客、订单',
+    'device-service': '货柜、柜门、购物篮',
+    'account-service': '账户、总账、结算',
+    'channel-service': '支付平台',
+    'replenish-service': '库存、补货',
+    sandbox: '支付沙箱，扮演微信',
+    simulator: '虚拟货柜 {count} 台，{online} 台在线',
+  },
+  noEdge: '入口没有应答。',
+  up: '正常',
+  down: '不在',
+  asking: '…',
+}
+
+const en: Translation<typeof zh> = {
+  title: 'Kaimen 开门',
+  language: '中文',
+  about: 'The back end of open-door vending cabinets, all of it running on this machine.',
+  shopper: {
+    title: 'Shopper page',
+    text: 'Scan, look inside, authorise, open, take, receipt. Made for phones; the mini-program’s stand-in.',
+  },
+  cabinet: {
+    title: 'Cabinet page',
+    text: 'A virtual cabinet to use by hand: pull, take, put back, close, and faults to switch on.',
+  },
+  together: 'Open both side by side and make a whole purchase.',
+  runs: 'What runs',
+  service: {
+    'order-service': 'shoppers, orders',
+    'device-service': 'cabinets, doors, baskets',
+    'account-service': 'accounts, ledger, settlement',
+    'channel-service': 'payment platforms',
+    'replenish-service': 'stock, restocking',
+    sandbox: 'the payment sandbox, plays WeChat',
+    simulator: '{count} virtual cabinets, {online} online',
+  },
+  noEdge: 'The edge does not answer.',
+  up: 'up',
+  down: 'missing',
+  asking: '…',
+}
+
+export const language = words(zh, en)
