@@ -7,15 +7,22 @@ import io.kaimen.local.instance.Status;
 import io.kaimen.local.instance.StatusFile;
 import io.kaimen.local.shop.ShopFailed;
 import io.kaimen.local.stack.Stack;
+import io.kaimen.local.startup.Memory;
+import io.kaimen.local.startup.RecordStartupCaches;
+import io.kaimen.local.startup.StartupCache;
 import io.kaimen.local.supervise.ComponentFailed;
 import io.kaimen.local.supervise.LogFile;
 import io.kaimen.local.supervise.Orphans;
 import io.kaimen.local.supervise.Progress;
 import io.kaimen.local.supervise.Supervisor;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /** Runs the stack as long as this process lives; whoever calls holds the lock of its home. */
 final class ForegroundUp {
@@ -44,6 +51,10 @@ final class ForegroundUp {
         for (var line : new Orphans(instance.processes()).stop()) {
             progress.say(line);
         }
+        if (options.ownerPid() == null) {
+            // Who starts it for a process of his own hardly starts it again.
+            Files.createDirectories(StartupCache.folder(instance.home()));
+        }
         var stack = new Stack(instance, options.middlewareOnly(), options.topicPrefixes());
         if (!canStart(stack)) {
             return false;
@@ -69,9 +80,37 @@ final class ForegroundUp {
             return failed();
         }
         write(status.withReady(true));
-        progress.say(Summary.of(instance, options.middlewareOnly(), progress.elapsed()));
+        progress.say(
+                Summary.of(instance, options.middlewareOnly(), progress.elapsed(), together()));
+        Thread.ofVirtual().start(this::recordStartupCaches);
         awaitNobodyNeedsIt();
         return true;
+    }
+
+    /** What all of it takes of the memory, for a person. */
+    private String together() {
+        var processes =
+                Stream.concat(
+                        status.components().values().stream().map(Status.Running::pid),
+                        Stream.of(ProcessHandle.current().pid()));
+        var bytes = Memory.of(processes.toList());
+        return bytes.isEmpty()
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "; %d processes take %.1f GiB",
+                        status.components().size() + 1,
+                        bytes.getAsLong() / (double) (1L << 30));
+    }
+
+    private void recordStartupCaches() {
+        var processes = new TreeMap<String, Long>();
+        status.components().forEach((name, running) -> processes.put(name, running.pid()));
+        try {
+            new RecordStartupCaches(instance.home(), progress::say).of(processes);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private boolean canStart(Stack stack) {

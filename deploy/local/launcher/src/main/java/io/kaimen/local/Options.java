@@ -41,7 +41,8 @@ record Options(
               --only middleware        database, redis, rocketmq, seata and eureka, no services
               --no-smoke               makes no purchase once everything is healthy
               --detach                 returns when everything is ready and leaves it running
-              --owner-pid PID          stops when that process, and all that joined, are gone
+              --owner-pid PID          stops when that process, and all that joined, are gone;
+                                       records no start-up caches
               --topic-prefixes A,B     creates every topic once more with each of these in front
               --help                   prints this\
             """;

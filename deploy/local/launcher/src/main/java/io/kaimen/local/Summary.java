@@ -33,7 +33,10 @@ final class Summary {
                 Map.of());
     }
 
-    static String of(Instance instance, boolean middlewareOnly, String seconds) {
+    /**
+     * @param together what all of it takes, as the rest of the first sentence
+     */
+    static String of(Instance instance, boolean middlewareOnly, String seconds, String together) {
         var lines = new LinkedHashMap<String, String>();
         if (!middlewareOnly) {
             lines.put("Pages", pages(instance));
@@ -70,8 +73,8 @@ final class Summary {
                         .map(line -> "  %-13s %s".formatted(line.getKey(), line.getValue()))
                         .collect(Collectors.joining("\n"));
         var next = middlewareOnly ? "" : "%n  One more purchase:  deploy/buy".formatted();
-        return "%nUp after %s s.%n%s%n%s%n  Stop with Ctrl-C or deploy/down."
-                .formatted(seconds, table, next);
+        return "%nUp after %s s%s.%n%s%n%s%n  Stop with Ctrl-C or deploy/down."
+                .formatted(seconds, together, table, next);
     }
 
     private static String pages(Instance instance) {

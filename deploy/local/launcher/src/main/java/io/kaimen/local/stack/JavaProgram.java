@@ -1,6 +1,7 @@
 package io.kaimen.local.stack;
 
 import io.kaimen.local.instance.Instance;
+import io.kaimen.local.startup.StartupCache;
 import io.kaimen.local.supervise.Component;
 import java.io.File;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ final class JavaProgram {
     private final Instance instance;
     private final String name;
     private final String mainClass;
-    private final String classPath;
+    private final List<Path> classPath;
     private final List<String> flags = new ArrayList<>();
     private final List<Path> settings = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
@@ -31,8 +32,7 @@ final class JavaProgram {
                                         .classPath(instance.home().resolve("lib").resolve(name))
                                         .stream(),
                                 Stream.of(Loopback.classPathEntry(instance)))
-                        .map(Path::toString)
-                        .collect(Collectors.joining(File.pathSeparator));
+                        .toList();
         flags.addAll(
                 List.of(
                         // Start-up costs half with the first compiler alone; nothing here runs long
@@ -72,6 +72,7 @@ final class JavaProgram {
     Component.Command command() {
         var line = new ArrayList<String>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(new StartupCache(instance.home(), name).flags(flags, classPath));
         line.addAll(flags);
         // RocketMQ's client keeps a log of its own, under the user's home folder unless told
         // otherwise.
@@ -84,7 +85,11 @@ final class JavaProgram {
                                     .map(file -> "file:" + file)
                                     .collect(Collectors.joining(",")));
         }
-        line.addAll(List.of("-cp", classPath, mainClass));
+        var joined =
+                classPath.stream()
+                        .map(Path::toString)
+                        .collect(Collectors.joining(File.pathSeparator));
+        line.addAll(List.of("-cp", joined, mainClass));
         line.addAll(arguments);
         return new Component.Command(line, Map.of(), instance.home());
     }

@@ -2,11 +2,16 @@ package io.kaimen.local.stack;
 
 import io.kaimen.local.instance.Instance;
 import io.kaimen.local.loopback.LoopbackOnly;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 
 /** A class path entry that holds nothing but {@link LoopbackOnly}. */
 final class Loopback {
@@ -19,29 +24,48 @@ final class Loopback {
     private Loopback() {}
 
     static Path classPathEntry(Instance instance) {
-        var folder = instance.home().resolve("lib/loopback");
+        var jar = instance.home().resolve("lib/loopback.jar");
         try {
-            var services = Files.createDirectories(folder.resolve("META-INF/services"));
-            Files.writeString(services.resolve(SERVICE), LoopbackOnly.class.getName() + "\n");
-            copy(LoopbackOnly.class, folder);
-            for (var nested : LoopbackOnly.class.getDeclaredClasses()) {
-                copy(nested, folder);
+            var content = new ByteArrayOutputStream();
+            try (var entries = new JarOutputStream(content)) {
+                put(entries, "META-INF/services/" + SERVICE, LoopbackOnly.class.getName() + "\n");
+                put(entries, LoopbackOnly.class);
+                for (var nested : LoopbackOnly.class.getDeclaredClasses()) {
+                    put(entries, nested);
+                }
             }
-            return folder;
+            // One that is there stays as it is: a start-up cache knows it by its time.
+            if (!Files.exists(jar)
+                    || !Arrays.equals(Files.readAllBytes(jar), content.toByteArray())) {
+                Files.createDirectories(jar.getParent());
+                Files.write(jar, content.toByteArray());
+            }
+            return jar;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + folder + ".", e);
+            throw new UncheckedIOException("Cannot write " + jar + ".", e);
         }
     }
 
-    private static void copy(Class<?> type, Path folder) throws IOException {
+    private static void put(JarOutputStream jar, Class<?> type) throws IOException {
         var resource = type.getName().replace('.', '/') + ".class";
-        var target = folder.resolve(resource);
-        Files.createDirectories(target.getParent());
         try (var in = type.getClassLoader().getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IOException(resource + " is not on the launcher's class path");
             }
-            Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+            put(jar, resource, in.readAllBytes());
         }
+    }
+
+    private static void put(JarOutputStream jar, String name, String text) throws IOException {
+        put(jar, name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void put(JarOutputStream jar, String name, byte[] content) throws IOException {
+        var entry = new JarEntry(name);
+        // Always the same, so that the same classes are the same jar.
+        entry.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
+        jar.putNextEntry(entry);
+        jar.write(content);
+        jar.closeEntry();
     }
 }
