@@ -70,8 +70,7 @@ final class Books {
         try {
             var home = Files.createDirectories(Path.of("target")).resolve("check-database");
             delete(home);
-            // Between the ports of a stack and those of the tests that start one.
-            var instance = Instance.create(ROOT, home, Ports.of(0, Map.of("database", 17306)));
+            var instance = Instance.create(ROOT, home, Ports.of(0, Map.of("database", port())));
             var supervisor =
                     new Supervisor(
                             List.of(DatabaseAlone.of(instance)),
@@ -89,6 +88,12 @@ final class Books {
         } catch (Exception e) {
             throw new IllegalStateException("The database could not be started.", e);
         }
+    }
+
+    /** Between the ports of a stack and those of the tests that start one, and moved with them. */
+    private static int port() {
+        return 12306
+                + Integer.parseInt(System.getenv().getOrDefault("KAIMEN_TEST_PORT_OFFSET", "5000"));
     }
 
     private void migrate(String schema, String service) throws IOException {
