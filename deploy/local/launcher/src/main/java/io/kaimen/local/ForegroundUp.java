@@ -16,7 +16,7 @@ import io.kaimen.local.supervise.Orphans;
 import io.kaimen.local.supervise.Progress;
 import io.kaimen.local.supervise.Supervisor;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
@@ -51,10 +51,7 @@ final class ForegroundUp {
         for (var line : new Orphans(instance.processes()).stop()) {
             progress.say(line);
         }
-        if (options.ownerPid() == null) {
-            // Who starts it for a process of his own hardly starts it again.
-            Files.createDirectories(StartupCache.folder(instance.home()));
-        }
+        StartupCache.record(instance.home(), options.recordStartup());
         var stack = new Stack(instance, options.middlewareOnly(), options.topicPrefixes());
         if (!canStart(stack)) {
             return false;
@@ -82,7 +79,9 @@ final class ForegroundUp {
         write(status.withReady(true));
         progress.say(
                 Summary.of(instance, options.middlewareOnly(), progress.elapsed(), together()));
-        Thread.ofVirtual().start(this::recordStartupCaches);
+        if (options.recordStartup()) {
+            Thread.ofVirtual().start(this::recordStartupCaches);
+        }
         awaitNobodyNeedsIt();
         return true;
     }
@@ -108,6 +107,9 @@ final class ForegroundUp {
         status.components().forEach((name, running) -> processes.put(name, running.pid()));
         try {
             new RecordStartupCaches(instance.home(), progress::say).of(processes);
+            StartupCache.record(instance.home(), false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

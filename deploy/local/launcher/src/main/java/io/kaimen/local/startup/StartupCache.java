@@ -34,8 +34,26 @@ public final class StartupCache {
         this.name = name;
     }
 
-    /** Where an instance keeps them; while there is no such folder, nothing is recorded or used. */
-    public static Path folder(Path home) {
+    /**
+     * Whether programs that have no cache record one from their next start on.
+     *
+     * @param home of the instance
+     */
+    public static void record(Path home, boolean wanted) throws IOException {
+        if (wanted) {
+            Files.createDirectories(folder(home));
+            Files.writeString(wanted(home), "");
+        } else {
+            Files.deleteIfExists(wanted(home));
+        }
+    }
+
+    private static Path wanted(Path home) {
+        return folder(home).resolve("wanted");
+    }
+
+    /** Where an instance keeps them. */
+    static Path folder(Path home) {
         return home.resolve("startup-caches");
     }
 
@@ -46,15 +64,15 @@ public final class StartupCache {
      * @param classPath jars only
      */
     public List<String> flags(List<String> line, List<Path> classPath) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
         try {
             var key = key(line, classPath);
             if (Files.exists(cache()) && Files.exists(keyFile()) && key.equals(read(keyFile()))) {
                 return List.of("-XX:AOTCache=" + cache(), "-Xlog:aot=off");
             }
-            Files.deleteIfExists(keyFile());
+            Files.deleteIfExists(recording());
+            if (!Files.exists(folder.resolve("wanted"))) {
+                return List.of();
+            }
             Files.deleteIfExists(recorded());
             Files.writeString(recording(), key);
             return List.of("-XX:AOTCacheOutput=" + recorded(), "-Xlog:aot=off");

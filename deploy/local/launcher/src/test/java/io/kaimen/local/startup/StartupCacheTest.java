@@ -25,14 +25,24 @@ class StartupCacheTest {
     }
 
     @Test
-    void doesNothingWhereNobodyWantsThem() {
+    void recordsNothingUnlessAsked() {
         assertThat(cache.flags(LINE, List.of(jar))).isEmpty();
         assertThat(cache.isRecording()).isFalse();
     }
 
     @Test
+    void usesWhatWasRecordedOnceNobodyAsksAnyMore() throws IOException {
+        StartupCache.record(home, true);
+        cache.flags(LINE, List.of(jar));
+        recorded();
+        StartupCache.record(home, false);
+        assertThat(cache.flags(LINE, List.of(jar))).isNotEmpty();
+        assertThat(cache.flags(List.of("-Xmx128m"), List.of(jar))).isEmpty();
+    }
+
+    @Test
     void recordsFirstAndUsesItThen() throws IOException {
-        Files.createDirectories(StartupCache.folder(home));
+        StartupCache.record(home, true);
         assertThat(recordedTo(cache.flags(LINE, List.of(jar)))).endsWith("edge.recorded");
         assertThat(cache.isRecording()).isTrue();
 
@@ -44,7 +54,7 @@ class StartupCacheTest {
 
     @Test
     void recordsAgainWhenAJarOrAFlagIsAnother() throws IOException {
-        Files.createDirectories(StartupCache.folder(home));
+        StartupCache.record(home, true);
         cache.flags(LINE, List.of(jar));
         recorded();
         assertThat(recordedTo(cache.flags(List.of("-Xmx128m"), List.of(jar)))).isNotEmpty();
@@ -57,7 +67,7 @@ class StartupCacheTest {
 
     @Test
     void aRecordingThatWasCutOffIsMadeAgain() throws IOException {
-        Files.createDirectories(StartupCache.folder(home));
+        StartupCache.record(home, true);
         cache.flags(LINE, List.of(jar));
         assertThat(recordedTo(cache.flags(LINE, List.of(jar)))).isNotEmpty();
     }
