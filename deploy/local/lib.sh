@@ -136,8 +136,13 @@ build_progress() {
 
 # Replaces this shell by the launcher's class $1 with the arguments that follow.
 run_launcher() {
-  local class=$1 target=$root/deploy/local/launcher/target jar
-  shift
+  run_program deploy/local/launcher "$@"
+}
+
+# Replaces this shell by class $2 of module $1 with the arguments that follow.
+run_program() {
+  local target=$root/$1/target class=$2 jar
+  shift 2
   jar=$(find "$target" -maxdepth 1 -name '*.jar' | head -n 1)
   exec "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx128m \
     --enable-native-access=ALL-UNNAMED "-Dkaimen.root=$root" -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 \
