@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the scripts of {@code deploy/} as a user would. */
@@ -32,17 +33,26 @@ final class Script {
         List<String> command =
                 new ArrayList<>(List.of(ROOT.resolve("deploy").resolve(script).toString()));
         command.addAll(List.of(arguments));
+        return runIn(Path.of(""), limit, command, Map.of());
+    }
+
+    /** Runs any command in a folder, with more in its environment, within the same limit. */
+    static Result runIn(
+            Path folder, Duration limit, List<String> command, Map<String, String> environment) {
         try {
             Path out = Files.createTempFile("script", ".out");
             Path err = Files.createTempFile("script", ".err");
-            Process process =
+            var builder =
                     new ProcessBuilder(command)
+                            .directory(folder.toAbsolutePath().toFile())
                             .redirectOutput(out.toFile())
-                            .redirectError(err.toFile())
-                            .start();
+                            .redirectError(err.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             process.getOutputStream().close();
             boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
             }
             var result = new Result(ended ? process.exitValue() : -1, read(out), read(err));
