@@ -2,8 +2,10 @@ package io.kaimen.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaimen.contracts.trace.TracePart;
 import java.io.IOException;
 import java.io.InputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.DeserializationFeature;
@@ -19,10 +21,12 @@ class SamplesTest {
     @ParameterizedTest
     @EnumSource(Topic.class)
     void everyTopicHasASampleThatIsItsPayloadExactly(Topic topic) throws IOException {
-        JsonNode sample = sample(topic);
-        Object payload = STRICT.treeToValue(sample, topic.payloadType());
-        JsonNode written = STRICT.readTree(STRICT.writeValueAsString(payload));
-        assertThat(written).isEqualTo(sample);
+        assertExact(sample(topic), topic.payloadType());
+    }
+
+    @Test
+    void theSampleOfATraceIsItsPartExactly() throws IOException {
+        assertExact(sample("trace-part"), TracePart.class);
     }
 
     @ParameterizedTest
@@ -31,8 +35,17 @@ class SamplesTest {
         assertThat(sample(topic).path(topic.key()).asString("")).isNotBlank();
     }
 
+    private static void assertExact(JsonNode sample, Class<?> type) {
+        Object read = STRICT.treeToValue(sample, type);
+        assertThat(STRICT.readTree(STRICT.writeValueAsString(read))).isEqualTo(sample);
+    }
+
     private static JsonNode sample(Topic topic) throws IOException {
-        String file = "/samples/" + topic.topicName() + ".json";
+        return sample(topic.topicName());
+    }
+
+    private static JsonNode sample(String name) throws IOException {
+        String file = "/samples/" + name + ".json";
         try (InputStream in = SamplesTest.class.getResourceAsStream(file)) {
             assertThat(in).as(file).isNotNull();
             return STRICT.readTree(in);
