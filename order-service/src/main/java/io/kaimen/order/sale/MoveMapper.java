@@ -33,4 +33,11 @@ interface MoveMapper {
             where order_no = #{orderNo} order by id
             """)
     List<Move> of(String orderNo);
+
+    @Select(
+            """
+            select machine, from_state as `from`, to_state as `to`, cause, moved_at as `at`, recorded_at
+            from order_move where order_no = #{orderNo} order by id
+            """)
+    List<RecordedMove> recorded(String orderNo);
 }

@@ -51,6 +51,11 @@ public class Orders {
         return moves.of(orderNo);
     }
 
+    /** The same with when each was recorded. */
+    public List<RecordedMove> recordedMoves(String orderNo) {
+        return moves.recorded(orderNo);
+    }
+
     /**
      * Waits until the global transaction that is writing this order has ended. Its row shows before
      * that, and would vanish again if the purchase hold failed: nothing may be built on it.

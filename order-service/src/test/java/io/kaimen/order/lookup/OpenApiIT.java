@@ -29,6 +29,8 @@ class OpenApiIT {
                         "/shopper/doors/{sn}/{door}",
                         "/admin/orders",
                         "/admin/orders/{orderNo}",
+                        "/admin/orders/{orderNo}/trace",
+                        "/admin/orders/{orderNo}/trace/weights.csv",
                         "/admin/blacklist",
                         "/admin/blacklist/{id}");
         // Unwrapped records are written as the flat fields they are on the wire.

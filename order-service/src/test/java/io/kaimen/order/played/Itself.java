@@ -31,6 +31,6 @@ class Itself implements DiscoveryClient {
 
     @Override
     public List<String> getServices() {
-        return List.of("device-service", "account-service", "channel-service");
+        return List.of("device-service", "account-service", "channel-service", "replenish-service");
     }
 }
