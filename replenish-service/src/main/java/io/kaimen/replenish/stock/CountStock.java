@@ -55,7 +55,7 @@ class CountStock {
                         operator,
                         now));
         stock.save(counted);
-        reportShortages.of(sn, supply.warehouse());
+        reportShortages.of(sn, supply.warehouse(), null);
         return counted;
     }
 }

@@ -53,7 +53,7 @@ class LowerStock {
             lanes.computeIfAbsent(sold.lane(), lane -> unplanned(basket, sold));
             lanes.computeIfPresent(sold.lane(), (lane, known) -> book(known, sold, basket));
         }
-        reportShortages.of(basket.sn(), supply.warehouse());
+        reportShortages.of(basket.sn(), supply.warehouse(), basket.orderNo());
     }
 
     private LaneStock unplanned(BasketSettled basket, Sold sold) {

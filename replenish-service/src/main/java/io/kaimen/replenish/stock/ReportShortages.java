@@ -25,8 +25,9 @@ class ReportShortages {
      *
      * @param warehouse null while no planogram is known; then nobody knows thresholds either, and
      *     the planogram's arrival looks again
+     * @param orderNo whose sale lowered the stock; null when none did
      */
-    void of(String sn, @Nullable String warehouse) {
+    void of(String sn, @Nullable String warehouse, @Nullable String orderNo) {
         if (warehouse == null) {
             return;
         }
@@ -35,7 +36,7 @@ class ReportShortages {
                         .filter(LaneStock::isLow)
                         .flatMap(ReportShortages::shortage)
                         .toList();
-        openRestockTask.forShortages(sn, warehouse, shortages);
+        openRestockTask.forShortages(sn, warehouse, shortages, orderNo);
     }
 
     private static Stream<Shortage> shortage(LaneStock low) {

@@ -47,7 +47,7 @@ class TakePlanogram {
             plan(lanes.remove(slot.lane()), slot, planogram);
         }
         lanes.values().forEach(left -> vacate(left, planogram));
-        reportShortages.of(sn, planogram.warehouse());
+        reportShortages.of(sn, planogram.warehouse(), null);
     }
 
     private void plan(@Nullable LaneStock known, Slot slot, PlanogramChanged planogram) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,9 +36,11 @@ public class OpenRestockTask {
      * key on open tasks stands behind that.
      *
      * @param shortages every low lane of the cabinet; none: nothing to do
+     * @param orderNo whose sale made them; null when something else did
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void forShortages(String sn, String warehouse, List<Shortage> shortages) {
+    public void forShortages(
+            String sn, String warehouse, List<Shortage> shortages, @Nullable String orderNo) {
         if (shortages.isEmpty()) {
             return;
         }
@@ -45,7 +48,7 @@ public class OpenRestockTask {
         if (open.isPresent()) {
             addMissing(open.get(), shortages);
         } else {
-            open(sn, warehouse, shortages);
+            open(sn, warehouse, shortages, orderNo);
         }
     }
 
@@ -56,7 +59,8 @@ public class OpenRestockTask {
                 .forEach(s -> tasks.addLine(task.taskNo(), s));
     }
 
-    private void open(String sn, String warehouse, List<Shortage> shortages) {
+    private void open(
+            String sn, String warehouse, List<Shortage> shortages, @Nullable String orderNo) {
         var task =
                 new RestockTask(
                         numbers.next(),
@@ -66,7 +70,7 @@ public class OpenRestockTask {
                         clock.instant(),
                         null,
                         shortages);
-        tasks.add(task);
+        tasks.add(task, orderNo);
         outbox.publish(
                 Topic.RESTOCK_TASK_OPENED,
                 sn,

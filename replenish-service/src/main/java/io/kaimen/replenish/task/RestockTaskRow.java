@@ -24,6 +24,7 @@ class RestockTaskRow {
     @Nullable Instant closedAt;
     @Nullable String closedBy;
     @Nullable String note;
+    @Nullable String openedFor;
 
     RestockTask task(List<Shortage> lines) {
         Closing closing =

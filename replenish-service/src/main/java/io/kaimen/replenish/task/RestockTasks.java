@@ -30,9 +30,10 @@ class RestockTasks {
     }
 
     /**
+     * @param orderNo whose sale opened it; null when something else did
      * @throws org.springframework.dao.DuplicateKeyException when the cabinet has an open task
      */
-    void add(RestockTask task) {
+    void add(RestockTask task, @Nullable String orderNo) {
         var row = new RestockTaskRow();
         row.taskNo = task.taskNo();
         row.sn = task.sn();
@@ -40,6 +41,7 @@ class RestockTasks {
         row.status = task.status();
         row.openSn = task.sn();
         row.openedAt = task.openedAt();
+        row.openedFor = orderNo;
         mapper.insert(row);
         task.lines().forEach(line -> addLine(task.taskNo(), line));
     }
