@@ -26,6 +26,33 @@ sealed interface PayScoreAnswer {
         }
     }
 
-    /** Nobody can tell: no answer, an answer nobody signed, or an error on WeChat's side. */
-    record Unclear(String why) implements PayScoreAnswer {}
+    /**
+     * Nobody can tell: no answer, an answer nobody signed, or an error on WeChat's side.
+     *
+     * @param said that error; null when there was none to read
+     */
+    record Unclear(String why, @Nullable Refused said) implements PayScoreAnswer {
+
+        Unclear(String why) {
+            this(why, null);
+        }
+    }
+
+    /** HTTP status of what WeChat refused or failed at; null otherwise. */
+    default @Nullable Integer errorStatus() {
+        return switch (this) {
+            case Done _ -> null;
+            case Refused refused -> refused.status();
+            case Unclear(_, var said) -> said == null ? null : said.status();
+        };
+    }
+
+    /** What was wrong, without a word of anybody's data; null when nothing was. */
+    default @Nullable String error() {
+        return switch (this) {
+            case Done _ -> null;
+            case Refused refused -> refused.code();
+            case Unclear(var why, var said) -> said == null ? why : said.code();
+        };
+    }
 }

@@ -11,10 +11,18 @@ import com.wechat.pay.java.core.http.HttpResponse;
 import com.wechat.pay.java.core.http.JsonRequestBody;
 import com.wechat.pay.java.core.util.GsonUtil;
 import io.kaimen.channel.WechatProperties;
+import io.kaimen.channel.platform.PlatformCall;
+import io.kaimen.channel.platform.PlatformCall.Operation;
+import io.kaimen.channel.platform.PlatformCall.Outcome;
+import io.kaimen.contracts.Platform;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,21 +33,30 @@ import org.slf4j.LoggerFactory;
 class PayScoreClient {
 
     private static final Logger log = LoggerFactory.getLogger(PayScoreClient.class);
+    private static final int ERROR_LENGTH = 64;
     private static final String ORDERS = "/v3/payscore/serviceorder";
 
     private final HttpClient http;
     private final URI base;
     private final String identity;
+    private final Consumer<PlatformCall> made;
+    private final Clock clock;
 
-    PayScoreClient(HttpClient http, WechatProperties wechat) {
+    /**
+     * @param made is told of every call; must not fail
+     */
+    PayScoreClient(
+            HttpClient http, WechatProperties wechat, Consumer<PlatformCall> made, Clock clock) {
         this.http = http;
+        this.made = made;
+        this.clock = clock;
         this.base = wechat.baseUrl();
         this.identity =
                 "service_id=" + encode(wechat.serviceId()) + "&appid=" + encode(wechat.appId());
     }
 
-    PayScoreAnswer create(String body) {
-        return post(ORDERS, body);
+    PayScoreAnswer create(String orderNo, String body) {
+        return post(Operation.CREATE, orderNo, ORDERS, body);
     }
 
     /** Asking changes nothing, so it is tried twice. */
@@ -50,27 +67,62 @@ class PayScoreClient {
 
     private PayScoreAnswer queryOnce(String orderNo) {
         var url = url(ORDERS + "?" + identity + "&out_order_no=" + encode(orderNo));
-        return call("query", () -> http.get(headers(), url, PayScoreOrder.class));
+        return call(Operation.QUERY, orderNo, () -> http.get(headers(), url, PayScoreOrder.class));
     }
 
     PayScoreAnswer cancel(String orderNo, String body) {
-        return post(ORDERS + "/" + encode(orderNo) + "/cancel", body);
+        return post(Operation.CANCEL, orderNo, ORDERS + "/" + encode(orderNo) + "/cancel", body);
     }
 
     PayScoreAnswer complete(String orderNo, String body) {
-        return post(ORDERS + "/" + encode(orderNo) + "/complete", body);
+        return post(
+                Operation.COMPLETE, orderNo, ORDERS + "/" + encode(orderNo) + "/complete", body);
     }
 
-    private PayScoreAnswer post(String path, String body) {
+    private PayScoreAnswer post(Operation operation, String orderNo, String path, String body) {
         var request = new JsonRequestBody.Builder().body(body).build();
-        return call(path, () -> http.post(headers(), url(path), request, PayScoreOrder.class));
+        return call(
+                operation,
+                orderNo,
+                () -> http.post(headers(), url(path), request, PayScoreOrder.class));
+    }
+
+    private PayScoreAnswer call(
+            Operation operation, String orderNo, Supplier<HttpResponse<PayScoreOrder>> call) {
+        var startedAt = clock.instant();
+        var answer = answer(operation + " of " + orderNo, call);
+        made.accept(
+                new PlatformCall(
+                        orderNo,
+                        Platform.WECHAT,
+                        operation,
+                        outcome(answer),
+                        answer.errorStatus(),
+                        shortened(answer.error()),
+                        startedAt,
+                        Duration.between(startedAt, clock.instant()).toMillis()));
+        return answer;
+    }
+
+    private static @Nullable String shortened(@Nullable String error) {
+        return error == null || error.length() <= ERROR_LENGTH
+                ? error
+                : error.substring(0, ERROR_LENGTH);
+    }
+
+    private static Outcome outcome(PayScoreAnswer answer) {
+        return switch (answer) {
+            case PayScoreAnswer.Done _ -> Outcome.OK;
+            case PayScoreAnswer.Refused _ -> Outcome.REFUSED;
+            case PayScoreAnswer.Unclear _ -> Outcome.UNCLEAR;
+        };
     }
 
     /**
      * The SDK tells apart by exception what we tell apart by answer. IllegalArgumentException is
      * its complaint about missing or old signature headers.
      */
-    private static PayScoreAnswer call(String what, Supplier<HttpResponse<PayScoreOrder>> call) {
+    private static PayScoreAnswer answer(String what, Supplier<HttpResponse<PayScoreOrder>> call) {
         try {
             var order = call.get().getServiceResponse();
             return order == null
@@ -101,7 +153,7 @@ class PayScoreClient {
                         number(error.getResponseBody()));
         log.warn("WeChat Pay refused {}: {}", what, refused.text());
         return status >= 500 || status == 429
-                ? new PayScoreAnswer.Unclear(refused.text())
+                ? new PayScoreAnswer.Unclear(refused.text(), refused)
                 : refused;
     }
 

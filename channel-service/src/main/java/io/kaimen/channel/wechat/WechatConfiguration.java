@@ -5,8 +5,11 @@ import com.wechat.pay.java.core.http.DefaultHttpClientBuilder;
 import com.wechat.pay.java.core.notification.NotificationParser;
 import io.kaimen.channel.WechatProperties;
 import io.kaimen.channel.platform.PaymentPlatform;
+import io.kaimen.channel.platform.PlatformCall;
+import io.kaimen.channel.platform.PlatformCalls;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.springframework.context.annotation.Bean;
@@ -32,7 +35,16 @@ class WechatConfiguration {
     }
 
     @Bean
-    PaymentPlatform wechatPayScore(RSAPublicKeyConfig keys, WechatProperties wechat, Clock clock) {
+    PaymentPlatform wechatPayScore(
+            RSAPublicKeyConfig keys, WechatProperties wechat, PlatformCalls calls, Clock clock) {
+        return payScore(keys, wechat, calls::record, clock);
+    }
+
+    static PaymentPlatform payScore(
+            RSAPublicKeyConfig keys,
+            WechatProperties wechat,
+            Consumer<PlatformCall> made,
+            Clock clock) {
         var http =
                 new DefaultHttpClientBuilder()
                         .config(keys)
@@ -44,7 +56,7 @@ class WechatConfiguration {
                         .disableRetryOnConnectionFailure()
                         .build();
         return new WechatPayScore(
-                new PayScoreClient(http, wechat),
+                new PayScoreClient(http, wechat, made, clock),
                 new PayScoreRequests(wechat, clock),
                 new FrontEndParameters(wechat, clock));
     }

@@ -42,12 +42,12 @@ class WechatPayScore implements PaymentPlatform {
 
     @Override
     public Vouching authorise(String orderNo, String request) {
-        var answer = client.create(request);
+        var answer = client.create(orderNo, request);
         if (answer instanceof PayScoreAnswer.Unclear) {
             query(orderNo);
             // There or not, the repeat is right: a known number with the same body answers as
             // before.
-            answer = client.create(request);
+            answer = client.create(orderNo, request);
         }
         return switch (answer) {
             case PayScoreAnswer.Done(var order) when order.packageToken() != null ->
@@ -57,7 +57,7 @@ class WechatPayScore implements PaymentPlatform {
                     new Vouching.Refused(NOT_VOUCHED);
             case PayScoreAnswer.Refused refused ->
                     throw new PlatformRejected(orderNo, refused.text());
-            case PayScoreAnswer.Unclear(var why) -> throw new PlatformUnclear(orderNo, why);
+            case PayScoreAnswer.Unclear(var why, _) -> throw new PlatformUnclear(orderNo, why);
         };
     }
 
@@ -69,7 +69,7 @@ class WechatPayScore implements PaymentPlatform {
                     PayScoreStates.bare(orderNo, State.NOT_FOUND);
             case PayScoreAnswer.Refused refused ->
                     throw new PlatformRejected(orderNo, refused.text());
-            case PayScoreAnswer.Unclear(var why) -> throw new PlatformUnclear(orderNo, why);
+            case PayScoreAnswer.Unclear(var why, _) -> throw new PlatformUnclear(orderNo, why);
         };
     }
 
@@ -87,7 +87,7 @@ class WechatPayScore implements PaymentPlatform {
         return switch (answer) {
             case PayScoreAnswer.Done _ -> PayScoreStates.bare(orderNo, State.CANCELLED);
             case PayScoreAnswer.Refused refused -> standsAfter(orderNo, refused);
-            case PayScoreAnswer.Unclear(var why) -> throw new PlatformUnclear(orderNo, why);
+            case PayScoreAnswer.Unclear(var why, _) -> throw new PlatformUnclear(orderNo, why);
         };
     }
 
@@ -122,7 +122,7 @@ class WechatPayScore implements PaymentPlatform {
         return switch (answer) {
             case PayScoreAnswer.Done(var order) -> new Collecting.Asked(read(orderNo, order));
             case PayScoreAnswer.Refused refused -> collectingAfter(orderNo, refused);
-            case PayScoreAnswer.Unclear(var why) -> throw new PlatformUnclear(orderNo, why);
+            case PayScoreAnswer.Unclear(var why, _) -> throw new PlatformUnclear(orderNo, why);
         };
     }
 

@@ -96,7 +96,7 @@ class ErrorAnswersTest {
     }
 
     private PaymentPlatform client(URI wechat) {
-        return new WechatConfiguration()
-                .wechatPayScore(keys.sdk(), keys.properties(wechat), Clock.systemUTC());
+        return WechatConfiguration.payScore(
+                keys.sdk(), keys.properties(wechat), made -> {}, Clock.systemUTC());
     }
 }

@@ -2,15 +2,21 @@ package io.kaimen.channel.wechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.kaimen.channel.platform.PaymentPlatform.Collecting;
 import io.kaimen.channel.platform.PaymentPlatform.Vouching;
+import io.kaimen.channel.platform.PlatformCall;
+import io.kaimen.channel.platform.PlatformCall.Operation;
+import io.kaimen.channel.platform.PlatformCall.Outcome;
 import io.kaimen.channel.platform.PlatformRejected;
 import io.kaimen.channel.platform.PlatformUnclear;
 import io.kaimen.contracts.Money;
 import io.kaimen.contracts.channel.AuthorisationsApi.PlatformOrder.State;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +39,7 @@ class WechatPayScoreTest {
     private static final String CANCEL = "POST " + ORDERS + "/K1/cancel";
 
     @TempDir private Path folder;
+    private final List<PlatformCall> made = new ArrayList<>();
     private ScriptedWechat wechat;
     private WechatPayScore payScore;
 
@@ -42,7 +49,7 @@ class WechatPayScoreTest {
         var properties = new WechatKeys(folder).properties();
         payScore =
                 new WechatPayScore(
-                        new PayScoreClient(wechat, properties),
+                        new PayScoreClient(wechat, properties, made::add, Clock.systemUTC()),
                         new PayScoreRequests(properties, Clock.systemUTC()),
                         new FrontEndParameters(properties, Clock.systemUTC()));
     }
@@ -58,6 +65,21 @@ class WechatPayScoreTest {
                                 assertThat(created.frontEnd())
                                         .containsEntry("package", "AAQ")
                                         .containsKeys("mch_id", "timestamp", "nonce_str", "sign"));
+    }
+
+    @Test
+    void everyCallIsToldAlsoOneWhoseAnswerIsLost() {
+        wechat.losesTheAnswer().answers(CREATED).answers(CREATED);
+
+        payScore.authorise("K1", "{}");
+
+        assertThat(made)
+                .extracting(PlatformCall::operation, PlatformCall::outcome, PlatformCall::error)
+                .containsExactly(
+                        tuple(Operation.CREATE, Outcome.UNCLEAR, "no answer"),
+                        tuple(Operation.QUERY, Outcome.OK, null),
+                        tuple(Operation.CREATE, Outcome.OK, null));
+        assertThat(made).allSatisfy(call -> assertThat(call.orderNo()).isEqualTo("K1"));
     }
 
     @Test
