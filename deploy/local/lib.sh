@@ -1,4 +1,4 @@
-# Shared by deploy/up, deploy/down, deploy/buy, deploy/check and deploy/chaos, which set $root to the folder of this checkout first.
+# Shared by deploy/up, deploy/down, deploy/buy, deploy/trace, deploy/check and deploy/chaos, which set $root to the folder of this checkout first.
 # shellcheck shell=bash
 
 java_major=25

@@ -100,6 +100,13 @@ final class Stack {
         return JSON.readTree(result.out());
     }
 
+    /** Runs {@code deploy/trace} with these arguments. */
+    Result trace(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("--home", HOME.toString()));
+        all.addAll(List.of(arguments));
+        return Script.run(CHECK_LIMIT, "trace", all.toArray(String[]::new));
+    }
+
     /** Runs {@code deploy/check --json} with these arguments. */
     Result check(String... arguments) {
         List<String> all = new ArrayList<>(List.of("--home", HOME.toString(), "--json"));

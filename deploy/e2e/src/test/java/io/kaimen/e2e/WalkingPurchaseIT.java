@@ -100,6 +100,58 @@ class WalkingPurchaseIT {
     }
 
     @Test
+    void aPurchaseCanBeReplayedAcrossAllServices() {
+        String orderNo = stack.bought("--take", "1=2").path("orderNo").asString();
+        // Stock is lowered beside the payment, and readings go on after the close.
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(sources(traced(orderNo)))
+                                .contains(
+                                        "SHOPPER", "ORDER", "DEVICE", "CABINET", "CHANNEL",
+                                        "PLATFORM", "ACCOUNT", "REPLENISH"));
+        JsonNode trace = traced(orderNo);
+        assertThat(trace.path("missing").isEmpty()).isTrue();
+        Instant opened = Instant.parse(trace.at("/marks/openedAt").asString());
+        Instant closed = Instant.parse(trace.at("/marks/closedAt").asString());
+        JsonNode lane = trace.at("/lanes/0");
+        double unit = lane.path("unitGrams").asDouble();
+        assertThat(lane.path("quantity").asInt()).isEqualTo(2);
+        assertThat(gramsAround(lane, Instant.EPOCH, opened))
+                .allMatch(grams -> grams > lane.path("beforeGrams").asDouble() - unit / 2);
+        assertThat(gramsAround(lane, opened, closed).getLast())
+                .isLessThan(lane.path("beforeGrams").asDouble() - 1.5 * unit);
+
+        Result page = stack.trace(orderNo);
+        assertThat(page.exitCode()).as(page.err()).isZero();
+        assertThat(page.out()).contains(orderNo, "door open", "signed call to WeChat", "PAID");
+        assertThat(stack.trace("nobodys-order").exitCode()).isEqualTo(1);
+        assertThat(stack.trace("no order").exitCode()).isEqualTo(2);
+    }
+
+    private JsonNode traced(String orderNo) {
+        Result result = stack.trace(orderNo, "--json");
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        return Stack.JSON.readTree(result.out());
+    }
+
+    private static List<String> sources(JsonNode trace) {
+        return trace.path("moments")
+                .valueStream()
+                .map(moment -> moment.path("source").asString())
+                .distinct()
+                .toList();
+    }
+
+    private static List<Double> gramsAround(JsonNode lane, Instant from, Instant to) {
+        return lane.path("curve")
+                .valueStream()
+                .filter(point -> !Instant.parse(point.path("at").asString()).isBefore(from))
+                .filter(point -> Instant.parse(point.path("at").asString()).isBefore(to))
+                .map(point -> point.path("grams").asDouble())
+                .toList();
+    }
+
+    @Test
     void nothingIsLeftHeldAndTheBooksBalance() {
         stack.bought("--take", "1=1");
         await().atMost(Duration.ofSeconds(30))

@@ -1,7 +1,6 @@
 package io.kaimen.local.buy;
 
 import io.kaimen.local.instance.Instance;
-import io.kaimen.local.instance.Port;
 import io.kaimen.local.shop.Http;
 import io.kaimen.local.shop.Operator;
 import io.kaimen.local.shop.ShopFailed;
@@ -9,6 +8,8 @@ import io.kaimen.local.shop.Shopper;
 import io.kaimen.local.shop.Take;
 import io.kaimen.local.shop.VirtualCabinets;
 import io.kaimen.local.shop.Waiting;
+import io.kaimen.local.trace.Event;
+import io.kaimen.local.trace.OrderTrace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,6 @@ final class Purchase {
 
     private final BuyOptions wanted;
     private final Instance instance;
-    private final Http sandbox;
     private final VirtualCabinets cabinets;
     private final Operator operator;
     private final Clock clock;
@@ -41,7 +41,6 @@ final class Purchase {
             Clock clock) {
         this.wanted = wanted;
         this.instance = instance;
-        this.sandbox = new Http("sandbox", instance.url(Port.SANDBOX));
         this.operator = operator;
         this.cabinets = cabinets;
         this.clock = clock;
@@ -64,11 +63,7 @@ final class Purchase {
         look(shopper);
         cabinets.expect(wanted.sn(), wanted.door(), takes);
         var scannedAt = clock.instant();
-        events.add(
-                Event.of(
-                        scannedAt,
-                        "shopper",
-                        "scans and taps \"open the door\", will take " + inWords(takes)));
+        events.add(Event.of(scannedAt, "shopper", "will take " + inWords(takes)));
         var placed = place(shopper);
         if (shopper.confirm(placed)) {
             tell("shopper", "confirms on WeChat's page");
@@ -80,25 +75,13 @@ final class Purchase {
 
     private Made made(String orderNo, JsonNode seen, Instant scannedAt)
             throws InterruptedException {
-        var bookedAt = operator.settlement(orderNo).flatMap(BookEvents::bookedAt).orElse(null);
+        var trace = operator.trace(orderNo).map(OrderTrace::read);
+        var bookedAt = trace.flatMap(OrderTrace::bookedAt).orElse(null);
         var order = operator.order(orderNo).orElse(seen);
         var result = new OrderReport(order, scannedAt, bookedAt).result(wanted);
-        for (var change : result.states()) {
-            var event = Narration.of(change);
-            boolean paymentOver = change.machine().equals("PAYMENT") && !isCapturing(change);
-            events.add(paymentOver && bookedAt != null ? event.movedTo(bookedAt) : event);
-        }
-        for (var item : result.items()) {
-            var movements = operator.stockMovements(wanted.sn(), item.lane());
-            events.addAll(BookEvents.ofStock(orderNo, movements));
-        }
-        events.addAll(platformEvents(orderNo));
+        trace.ifPresent(told -> events.addAll(told.events()));
         events.addAll(VisitEvents.of(cabinets.visit(wanted.sn(), wanted.door())));
         return new Made(result, scannedAt, List.copyOf(events));
-    }
-
-    private static boolean isCapturing(PurchaseResult.Change change) {
-        return change.to().equals("CAPTURING");
     }
 
     private Shopper logIn() throws InterruptedException {
@@ -148,11 +131,6 @@ final class Purchase {
                                 1,
                                 "Order %s was placed, but never answered for since."
                                         .formatted(orderNo)));
-    }
-
-    private List<Event> platformEvents(String orderNo) throws InterruptedException {
-        var view = sandbox.call("GET", "/sandbox/payscore/orders/" + orderNo, null);
-        return view.succeeded() ? PlatformEvents.of(view.body()) : List.of();
     }
 
     private void tell(String who, String what) {

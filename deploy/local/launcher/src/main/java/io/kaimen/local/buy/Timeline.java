@@ -3,11 +3,11 @@ package io.kaimen.local.buy;
 import io.kaimen.local.buy.PurchaseResult.Item;
 import io.kaimen.local.buy.PurchaseResult.LaneWeights;
 import io.kaimen.local.buy.PurchaseResult.Timings;
+import io.kaimen.local.trace.Event;
+import io.kaimen.local.trace.Moments;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -35,7 +35,7 @@ final class Timeline {
                                 result.door(),
                                 result.cabinet()));
         lines.add("");
-        lines.addAll(moments(scannedAt, events));
+        lines.addAll(Moments.lines(scannedAt, events));
         lines.add("");
         if (!result.lanes().isEmpty()) {
             lines.addAll(lanes(result));
@@ -44,21 +44,6 @@ final class Timeline {
         lines.add(ending(result));
         lines.add(timings(result.timings()));
         return String.join("\n", lines);
-    }
-
-    private static List<String> moments(Instant scannedAt, List<Event> events) {
-        int who = widest(events.stream().map(Event::who));
-        int state = widest(events.stream().map(Event::state));
-        var format = "%%7d ms  %%-%ds  %%-%ds  %%s".formatted(who, Math.max(state, 1));
-        return events.stream()
-                .sorted(Comparator.comparing(Event::at))
-                .map(event ->
-                        format.formatted(
-                                Duration.between(scannedAt, event.at()).toMillis(),
-                                event.who(),
-                                event.state(),
-                                event.what()))
-                .toList();
     }
 
     private static List<String> lanes(PurchaseResult result) {
@@ -118,9 +103,5 @@ final class Timeline {
 
     private static String yuan(@Nullable Long fen) {
         return fen == null ? "?" : BigDecimal.valueOf(fen, 2).toPlainString();
-    }
-
-    private static int widest(Stream<String> texts) {
-        return texts.mapToInt(String::length).max().orElse(1);
     }
 }

@@ -1,12 +1,13 @@
 package io.kaimen.local.buy;
 
+import io.kaimen.local.trace.Event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** What happened at the cabinet itself: lock, door, hands and scales. */
+/** What the shopper did at the cabinet; what the cabinet said of it is in the trace. */
 final class VisitEvents {
 
     private VisitEvents() {}
@@ -18,12 +19,11 @@ final class VisitEvents {
      */
     static List<Event> of(JsonNode visit) {
         var events = new ArrayList<Event>();
-        add(events, visit.path("unlockedAt"), "cabinet", "obeys the command, unlocks");
-        add(events, visit.path("openedAt"), "shopper", "pulls the door open");
+        add(events, visit.path("openedAt"), "pulls the door open");
         for (var touch : visit.path("touches")) {
-            add(events, touch.path("at"), "shopper", inWords(touch));
+            add(events, touch.path("at"), inWords(touch));
         }
-        add(events, visit.path("closedAt"), "shopper", "closes the door");
+        add(events, visit.path("closedAt"), "closes the door");
         return events;
     }
 
@@ -37,9 +37,9 @@ final class VisitEvents {
                 touch.path("gramsLeft").asDouble());
     }
 
-    private static void add(List<Event> events, JsonNode at, String who, String what) {
+    private static void add(List<Event> events, JsonNode at, String what) {
         if (at.isString()) {
-            events.add(Event.of(Instant.parse(at.asString()), who, what));
+            events.add(Event.of(Instant.parse(at.asString()), "shopper", what));
         }
     }
 }

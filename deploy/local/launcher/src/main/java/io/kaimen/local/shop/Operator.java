@@ -3,6 +3,7 @@ package io.kaimen.local.shop;
 import io.kaimen.local.instance.Instance;
 import io.kaimen.local.instance.Port;
 import io.kaimen.local.instance.Secret;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,6 +29,17 @@ public final class Operator {
                 Map.of("name", NAME, "password", instance.secrets().get(Secret.ADMINISTRATOR));
         var token = edge.post("/admin/login", credentials).path("token").asString();
         return new Operator(edge.as(token));
+    }
+
+    /**
+     * An operator who shows the stack's own key instead of logging in: to look at orders while
+     * account-service, where operators log in, is down.
+     */
+    public static Operator withKeyOf(Instance instance) {
+        var token =
+                OperatorToken.of(
+                        instance.secrets().get(Secret.TOKEN), NAME, Clock.systemUTC().instant());
+        return new Operator(new Http("edge", instance.url(Port.EDGE)).as(token));
     }
 
     /** Registers the demo's region, site, warehouse and products; those there are left alone. */
@@ -99,15 +111,9 @@ public final class Operator {
         return find("/admin/orders/" + orderNo);
     }
 
-    /** Everything account-service knows of an order. */
-    public Optional<JsonNode> settlement(String orderNo) throws InterruptedException {
-        return find("/admin/settlements/" + orderNo);
-    }
-
-    /** The last movements of a lane's book stock, newest first. */
-    public JsonNode stockMovements(String sn, int lane) throws InterruptedException {
-        return admin.get("/admin/stock/%s/lanes/%d/movements?size=5".formatted(sn, lane))
-                .path("items");
+    /** Everything all services know of an order. */
+    public Optional<JsonNode> trace(String orderNo) throws InterruptedException {
+        return find("/admin/orders/" + orderNo + "/trace");
     }
 
     private Optional<JsonNode> find(String path) throws InterruptedException {
