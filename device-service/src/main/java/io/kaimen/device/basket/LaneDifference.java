@@ -11,16 +11,23 @@ import java.util.List;
  * scale's noise). Otherwise only whole units that were lost for certain count, and the rest is
  * flagged: shrinkage while it is small, unexplained above. A lane that gained weight sold nothing
  * and is flagged.
+ *
+ * <p>How sure that is, {@link CountPosterior} says; it changes no decision.
  */
 public final class LaneDifference {
 
-    /** Stored with every basket; another number whenever a decision could come out differently. */
-    public static final String VERSION = "lane-difference/1";
+    /**
+     * Stored with every basket; another number whenever a decision or its confidence could come out
+     * differently. 2: says how sure it is.
+     */
+    public static final String VERSION = "lane-difference/2";
 
     private final Thresholds thresholds;
+    private final CountPosterior posterior;
 
     public LaneDifference(Thresholds thresholds) {
         this.thresholds = thresholds;
+        this.posterior = new CountPosterior(thresholds);
     }
 
     /** What was taken from the lane, as far as its weights say for certain. */
@@ -28,11 +35,10 @@ public final class LaneDifference {
         double lost = change.lostGrams();
         double noise = thresholds.noiseFor(change.unitGrams());
         if (Math.abs(lost) <= noise) {
-            return new LaneTake(change.lane(), 0, List.of());
+            return take(change, 0, List.of());
         }
         if (lost < 0) {
-            return new LaneTake(
-                    change.lane(), 0, List.of(flag(change, Flag.Kind.GAINED, Math.abs(lost))));
+            return take(change, 0, List.of(flag(change, Flag.Kind.GAINED, Math.abs(lost))));
         }
         List<Flag> flags = new ArrayList<>();
         int taken = count(change, noise, flags);
@@ -41,7 +47,11 @@ public final class LaneDifference {
             flags.add(flag(change, Flag.Kind.BEYOND_STOCK, beyond));
             taken = change.stock();
         }
-        return new LaneTake(change.lane(), taken, List.copyOf(flags));
+        return take(change, taken, List.copyOf(flags));
+    }
+
+    private LaneTake take(LaneChange change, int quantity, List<Flag> flags) {
+        return new LaneTake(change.lane(), quantity, posterior.of(change, quantity), flags);
     }
 
     private int count(LaneChange change, double noise, List<Flag> flags) {

@@ -37,11 +37,12 @@ class WorkOutBasket {
     }
 
     /**
-     * @param after a reading for each lane of the baseline
+     * @param afterwards a reading for each lane of the baseline
      */
-    BasketSettled of(DoorSession session, List<StableWeight> after) {
+    BasketSettled of(DoorSession session, List<StableWeight> afterwards) {
         Map<Integer, StableWeight> weights =
-                after.stream().collect(Collectors.toMap(StableWeight::lane, Function.identity()));
+                afterwards.stream()
+                        .collect(Collectors.toMap(StableWeight::lane, Function.identity()));
         Map<Integer, PricedLane> prices =
                 session.lanes().stream()
                         .collect(Collectors.toMap(PricedLane::lane, Function.identity()));
@@ -49,18 +50,22 @@ class WorkOutBasket {
         List<LaneWeights> lanes = new ArrayList<>();
         List<Flag> flags = new ArrayList<>();
         for (StableWeight before : session.baseline()) {
-            var lane =
-                    new LaneWeights(
-                            before.lane(),
-                            before.grams(),
-                            Objects.requireNonNull(weights.get(before.lane())).grams());
-            lanes.add(lane);
-            PricedLane priced = prices.get(lane.lane());
+            double after = Objects.requireNonNull(weights.get(before.lane())).grams();
+            PricedLane priced = prices.get(before.lane());
             if (priced == null) {
+                var lane = new LaneWeights(before.lane(), before.grams(), after);
+                lanes.add(lane);
                 flags.addAll(ofUnsoldLane(lane));
                 continue;
             }
-            LaneTake take = difference.explain(change(lane, priced));
+            LaneTake take = explain(priced, before.grams(), after);
+            lanes.add(
+                    new LaneWeights(
+                            before.lane(),
+                            before.grams(),
+                            after,
+                            take.quantity(),
+                            rounded(take.confidence())));
             flags.addAll(take.flags());
             if (take.quantity() > 0) {
                 lines.add(line(priced, take.quantity()));
@@ -91,14 +96,21 @@ class WorkOutBasket {
                 LaneDifference.VERSION);
     }
 
-    private static LaneChange change(LaneWeights lane, PricedLane priced) {
-        return new LaneChange(
-                lane.lane(),
-                lane.beforeGrams(),
-                lane.afterGrams(),
-                priced.unitGrams(),
-                priced.toleranceGrams(),
-                Units.nearest(lane.beforeGrams(), priced.unitGrams()).count());
+    /** What was taken from a lane that weighed so much and weighs so much now. */
+    LaneTake explain(PricedLane lane, double beforeGrams, double afterGrams) {
+        return difference.explain(
+                new LaneChange(
+                        lane.lane(),
+                        beforeGrams,
+                        afterGrams,
+                        lane.unitGrams(),
+                        lane.toleranceGrams(),
+                        Units.nearest(beforeGrams, lane.unitGrams()).count()));
+    }
+
+    /** Four decimals say all there is to say, and never that something is beyond all doubt. */
+    private static double rounded(double confidence) {
+        return Math.floor(confidence * 10_000) / 10_000;
     }
 
     private static Line line(PricedLane lane, int quantity) {

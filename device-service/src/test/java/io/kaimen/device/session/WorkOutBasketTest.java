@@ -41,8 +41,8 @@ class WorkOutBasketTest {
         assertThat(basket.flags()).isEmpty();
         assertThat(basket.lanes())
                 .containsExactly(
-                        new LaneWeights(1, 3300, 2641),
-                        new LaneWeights(2, 2500, 2500),
+                        new LaneWeights(1, 3300, 2641, 2, 0.9998),
+                        new LaneWeights(2, 2500, 2500, 0, 0.9999),
                         new LaneWeights(9, 0, 0));
         assertThat(basket.openedAt()).isEqualTo(NOON);
         assertThat(basket.closedAt()).isEqualTo(NOON.plusSeconds(8));

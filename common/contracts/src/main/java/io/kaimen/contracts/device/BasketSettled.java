@@ -4,6 +4,7 @@ import io.kaimen.contracts.Money;
 import io.kaimen.contracts.Platform;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a shopper took, at the prices of the moment of opening. Final: the goods are gone.
@@ -45,8 +46,21 @@ public record BasketSettled(
      *
      * @param beforeGrams before the unlock
      * @param afterGrams after the close
+     * @param quantity units taken to be gone; null where nothing is sold, and in older baskets
+     * @param confidence how likely that number is, from 0 to 1; null as the quantity
      */
-    public record LaneWeights(int lane, double beforeGrams, double afterGrams) {}
+    public record LaneWeights(
+            int lane,
+            double beforeGrams,
+            double afterGrams,
+            @Nullable Integer quantity,
+            @Nullable Double confidence) {
+
+        /** Weights nobody counted units of. */
+        public LaneWeights(int lane, double beforeGrams, double afterGrams) {
+            this(lane, beforeGrams, afterGrams, null, null);
+        }
+    }
 
     /** Something the weights show beyond plain takes. */
     public record Flag(int lane, Kind kind, double grams) {
