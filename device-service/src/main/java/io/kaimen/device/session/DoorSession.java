@@ -96,6 +96,11 @@ record DoorSession(
         return commandIssuedAt != null && commandIssuedAt.isAfter(time);
     }
 
+    /** Whether its door was commanded before that time: a later reading is of this session. */
+    boolean beganBefore(Instant time) {
+        return commandIssuedAt != null && commandIssuedAt.isBefore(time);
+    }
+
     /** Closed, and only waiting for weights that came too late so far. */
     boolean waitsForLateWeights() {
         return state == DoorSessionState.ABNORMAL && closed != null && !isCancelled();

@@ -2,17 +2,23 @@ package io.kaimen.device.weights;
 
 import io.kaimen.contracts.Envelope;
 import io.kaimen.contracts.Topic;
+import io.kaimen.contracts.comm.DoorPosition;
 import io.kaimen.contracts.comm.WeightsReported;
 import io.kaimen.contracts.comm.WeightsReported.Sample;
 import io.kaimen.device.session.SettleBasket;
+import io.kaimen.device.shadow.LatestReadings;
+import io.kaimen.device.shadow.LatestReadings.Reading;
 import io.kaimen.device.shadow.Moment;
 import io.kaimen.device.shadow.Readings;
 import io.kaimen.device.shadow.Shadows;
 import io.kaimen.device.shadow.StableWeight;
 import io.kaimen.device.weights.WeightMapper.WeightRow;
 import io.kaimen.service.messaging.MessageHandler;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -20,8 +26,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores weights in batches, keeps the stable ones in the shadow, and offers them to sessions that
- * wait for them. Idempotent by itself, so no event id is recorded: these are most of all messages.
+ * Stores weights in batches, keeps the stable ones in the shadow and an open door's last ones for
+ * whoever watches, and offers them to sessions that wait for them. Idempotent by itself, so no
+ * event id is recorded: these are most of all messages.
  */
 @Component
 class WeightsReportedHandler implements MessageHandler<WeightsReported> {
@@ -32,11 +39,17 @@ class WeightsReportedHandler implements MessageHandler<WeightsReported> {
 
     private final WeightMapper mapper;
     private final Shadows shadows;
+    private final LatestReadings latest;
     private final SettleBasket settleBasket;
 
-    WeightsReportedHandler(WeightMapper mapper, Shadows shadows, SettleBasket settleBasket) {
+    WeightsReportedHandler(
+            WeightMapper mapper,
+            Shadows shadows,
+            LatestReadings latest,
+            SettleBasket settleBasket) {
         this.mapper = mapper;
         this.shadows = shadows;
+        this.latest = latest;
         this.settleBasket = settleBasket;
     }
 
@@ -59,12 +72,18 @@ class WeightsReportedHandler implements MessageHandler<WeightsReported> {
                         .toList();
         store(samples.stream().flatMap(sample -> rows(sn, sample)).toList());
         Set<String> waiting = new LinkedHashSet<>();
+        Map<Integer, Reading> watched = new HashMap<>();
         for (Sample sample : samples) {
             Moment at = Moment.of(sample.origin());
             List<StableWeight> stable = Readings.stable(sample.readings(), at);
-            shadows.observe(sn, at, sample.door(), sample.doorPosition(), stable)
-                    .ifPresent(waiting::add);
+            Optional<String> order =
+                    shadows.observe(sn, at, sample.door(), sample.doorPosition(), stable);
+            order.ifPresent(waiting::add);
+            if (sample.doorPosition() == DoorPosition.OPEN || order.isPresent()) {
+                watched.put(sample.door(), new Reading(at, sample.readings()));
+            }
         }
+        watched.forEach((door, reading) -> latest.keep(sn, door, reading));
         waiting.forEach(this::offer);
     }
 
