@@ -23,6 +23,9 @@ interface OrderMapper extends BaseMapper<OrderRow> {
     @Select("select status from orders where order_no = #{orderNo}")
     @Nullable OrderStatus status(String orderNo);
 
+    @Select("select updated_at from orders where order_no = #{orderNo}")
+    @Nullable Instant updatedAt(String orderNo);
+
     @Select("select * from orders where running_shopper_id = #{shopperId}")
     @Nullable OrderRow running(String shopperId);
 

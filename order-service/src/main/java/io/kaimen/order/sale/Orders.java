@@ -36,6 +36,11 @@ public class Orders {
         return Optional.ofNullable(orders.selectById(orderNo)).map(Order::new);
     }
 
+    /** When an order was last changed: the cheapest way to see that it was. */
+    public Optional<Instant> updatedAt(String orderNo) {
+        return Optional.ofNullable(orders.updatedAt(orderNo));
+    }
+
     /** The order that takes the shopper's one place. */
     public Optional<Order> running(String shopperId) {
         return Optional.ofNullable(orders.running(shopperId)).map(Order::new);

@@ -21,7 +21,9 @@ import org.springframework.context.annotation.Import;
             "kaimen.order.authorise=4s",
             "kaimen.order.look-again=1s",
             "kaimen.order.ending-wait=1500ms",
-            "kaimen.order.intent-age=1s"
+            "kaimen.order.intent-age=1s",
+            "kaimen.order.live.heartbeat=1s",
+            "kaimen.order.contests.photos=target/photos"
         })
 @OnMiddleware(service = "order")
 @Import(Redelivery.class)

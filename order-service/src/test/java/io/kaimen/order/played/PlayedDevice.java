@@ -5,6 +5,7 @@ import io.kaimen.contracts.device.DoorClaimsApi;
 import io.kaimen.contracts.device.DoorOffersApi;
 import io.kaimen.contracts.device.DoorSessionMoved;
 import io.kaimen.contracts.device.DoorSessionsApi;
+import io.kaimen.contracts.device.LiveDoorsApi;
 import io.kaimen.service.problem.Problem;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,13 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Device-service; every cabinet is there unless told otherwise. */
 @RestController
-public class PlayedDevice implements DoorClaimsApi, DoorOffersApi, DoorSessionsApi {
+public class PlayedDevice implements DoorClaimsApi, DoorOffersApi, DoorSessionsApi, LiveDoorsApi {
 
     private final Map<String, String> holders = new ConcurrentHashMap<>();
     private final Map<String, Outcome> refused = new ConcurrentHashMap<>();
     private final Map<String, List<DoorSessionMoved>> moves = new ConcurrentHashMap<>();
     private final Map<String, List<DoorSessionMoved>> late = new ConcurrentHashMap<>();
+    private final Map<String, LiveDoor> scales = new ConcurrentHashMap<>();
     private final AtomicLong fence = new AtomicLong();
     private volatile @Nullable Stall stall;
     private volatile boolean keepsClaims;
@@ -50,6 +52,24 @@ public class PlayedDevice implements DoorClaimsApi, DoorOffersApi, DoorSessionsA
     /** Somebody else's claim. */
     public void claimedBy(String sn, int door, String holder) {
         holders.put(sn + ":" + door, holder);
+    }
+
+    /** What the order's scales say from now on; null: nothing can be had. */
+    public void weighs(String orderNo, @Nullable LiveDoor live) {
+        if (live == null) {
+            scales.remove(orderNo);
+        } else {
+            scales.put(orderNo, live);
+        }
+    }
+
+    @Override
+    public LiveDoor live(String orderNo) {
+        LiveDoor live = scales.get(orderNo);
+        if (live == null) {
+            throw new IllegalStateException("told to fail");
+        }
+        return live;
     }
 
     /** What became of the order's door. */
