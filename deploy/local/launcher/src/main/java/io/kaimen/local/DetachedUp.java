@@ -20,11 +20,13 @@ final class DetachedUp {
 
     private final Instance instance;
     private final Progress progress;
+    private final boolean middlewareOnly;
     private final Path log;
     private long shown;
 
-    DetachedUp(Instance instance, Progress progress) {
+    DetachedUp(Instance instance, boolean middlewareOnly, Progress progress) {
         this.instance = instance;
+        this.middlewareOnly = middlewareOnly;
         this.progress = progress;
         this.log = instance.logs().resolve("up.log");
     }
@@ -36,6 +38,9 @@ final class DetachedUp {
             var ready = isReady(supervisor.pid());
             show();
             if (ready) {
+                if (!middlewareOnly) {
+                    OperatorLink.say(instance, progress);
+                }
                 progress.say(
                         "\n  It stays up in the background (process "
                                 + supervisor.pid()

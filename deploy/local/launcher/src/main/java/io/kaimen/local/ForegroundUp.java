@@ -79,6 +79,9 @@ final class ForegroundUp {
         write(status.withReady(true));
         progress.say(
                 Summary.of(instance, options.middlewareOnly(), progress.elapsed(), together()));
+        if (!options.middlewareOnly()) {
+            OperatorLink.say(instance, progress);
+        }
         if (options.recordStartup()) {
             Thread.ofVirtual().start(this::recordStartupCaches);
         }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** What can be opened and called once the stack is up, for people and for programs. */
 final class Summary {
 
-    private static final String ADMINISTRATOR = "admin";
+    static final String ADMINISTRATOR = "admin";
 
     private Summary() {}
 
@@ -78,9 +78,13 @@ final class Summary {
     }
 
     private static String pages(Instance instance) {
-        return Files.exists(instance.root().resolve("deploy/web/dist/start/index.html"))
+        return hasPages(instance)
                 ? instance.url(Port.EDGE) + "/"
                 : "not built: deploy/up builds them when Node.js and npm are there";
+    }
+
+    static boolean hasPages(Instance instance) {
+        return Files.exists(instance.root().resolve("deploy/web/dist/start/index.html"));
     }
 
     private static Map<String, String> urls(Instance instance, boolean middlewareOnly) {

@@ -53,7 +53,7 @@ public final class Up {
                     Arrays.stream(arguments)
                             .filter(argument -> !argument.equals("--detach"))
                             .toList();
-            return new DetachedUp(instance, progress).run(again);
+            return new DetachedUp(instance, options.middlewareOnly(), progress).run(again);
         }
         return new ForegroundUp(instance, options, progress).run() ? 0 : FAILED;
     }
