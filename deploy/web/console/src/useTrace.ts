@@ -1,3 +1,4 @@
+import { Problem } from '@kaimen/common'
 import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRoute, useRouter } from 'vue-router'
@@ -35,6 +36,8 @@ export function useTrace(orderNo: () => string) {
         await router.push({ name: 'login', query: { back: route.fullPath } })
       }
       failure.value = wordsOf(refused, t)
+      // There is no such order; asking again brings none about.
+      again = !(refused instanceof Problem && refused.status === 404)
     }
     if (again && !over) {
       timer = setTimeout(() => void look(), LOOK_EVERY)

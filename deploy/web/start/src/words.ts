@@ -6,7 +6,12 @@ const zh = {
   about: '开门式智能货柜的后台，整套都在这台机器上运行。',
   shopper: { title: '顾客页', text: '扫码、看里面有什么、授权、开门、取货、小票。手机优先，小程序的替身。' },
   cabinet: { title: '货柜页', text: '一台可以动手的虚拟货柜：拉门、拿、放、关门，还能给它制造故障。' },
-  together: '两个页面并排打开，就能完整地买一次。',
+  console: {
+    title: '运营后台',
+    text: '全部订单，以及每一单的全程记录：发生了什么、秤看到了什么、时间花在哪里。',
+    known: '以 {name} 身份自动登录',
+  },
+  together: '顾客页和货柜页并排打开，就能完整地买一次。',
   runs: '正在运行',
   service: {
     'order-service': '顾客、订单',
@@ -35,7 +40,12 @@ const en: Translation<typeof zh> = {
     title: 'Cabinet page',
     text: 'A virtual cabinet to use by hand: pull, take, put back, close, and faults to switch on.',
   },
-  together: 'Open both side by side and make a whole purchase.',
+  console: {
+    title: 'Operators’ page',
+    text: 'All orders, and the flight recorder of each: what happened, what the scales saw, where the time went.',
+    known: 'Logs you in as {name}',
+  },
+  together: 'Open shopper and cabinet page side by side and make a whole purchase.',
   runs: 'What runs',
   service: {
     'order-service': 'shoppers, orders',
