@@ -23,14 +23,18 @@ class Routes implements ReactiveHealthIndicator {
 
     Routes(ReactiveDiscoveryClient services, GatewayProperties gateway) {
         this.services = services;
-        this.needed =
-                gateway.getRoutes().stream()
-                        .flatMap(route -> Stream.ofNullable(route.getUri()))
-                        .filter(uri -> "lb".equals(uri.getScheme()))
-                        .map(URI::getHost)
-                        .distinct()
-                        .sorted()
-                        .toList();
+        this.needed = services(gateway);
+    }
+
+    /** The services that something is routed to, by name. */
+    static List<String> services(GatewayProperties gateway) {
+        return gateway.getRoutes().stream()
+                .flatMap(route -> Stream.ofNullable(route.getUri()))
+                .filter(uri -> "lb".equals(uri.getScheme()))
+                .map(URI::getHost)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     @Override

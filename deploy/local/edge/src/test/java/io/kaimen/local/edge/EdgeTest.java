@@ -135,6 +135,25 @@ class EdgeTest {
 
     @ParameterizedTest
     @CsvSource({
+        "/api-docs/order-service, order-service /v3/api-docs",
+        "/api-docs/account-service, account-service /v3/api-docs",
+        "/metrics/device-service, device-service /actuator/prometheus"
+    })
+    void showsEachServicesDescriptionAndMetrics(String path, String asked) throws Exception {
+        assertThat(get(path).body()).startsWith(asked + "\n");
+    }
+
+    @Test
+    void hasOnePageForAllDescriptions() throws Exception {
+        assertThat(get("/api-docs").headers().firstValue("Location")).contains("/api-docs/");
+        assertThat(get("/api-docs/").body()).contains("SwaggerUIBundle(");
+        assertThat(get("/api-docs/services").body())
+                .contains("\"order-service\"", "\"replenish-service\"");
+        assertThat(get("/webjars/swagger-ui/swagger-ui-bundle.js").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "/pages/start/, <p>start, no-cache",
         "/pages/shopper/, <p>shopper, no-cache",
         "/pages/shopper, <p>shopper, no-cache",
@@ -174,6 +193,10 @@ class EdgeTest {
     @ValueSource(
             strings = {
                 "/internal/orders/1",
+                "/actuator/prometheus",
+                "/metrics",
+                "/metrics/comm-service",
+                "/api-docs/order-service/swagger-config",
                 "/pages",
                 "/pages/",
                 "/pages/cabinet/",
