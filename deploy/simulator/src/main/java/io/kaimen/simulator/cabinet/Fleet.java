@@ -4,6 +4,7 @@ import io.kaimen.simulator.fault.Faults;
 import io.kaimen.simulator.fault.Wanted;
 import io.kaimen.simulator.line.FaultyLine;
 import io.kaimen.simulator.line.MqttLine;
+import io.kaimen.simulator.line.Traffic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -132,6 +133,7 @@ public final class Fleet {
         var wrong = new Faults(mains::millis);
         wrong.set(faults);
         var unlocks = new Unlocks();
+        var traffic = new Traffic(clock);
         var first = new AtomicReference<@Nullable Memory>(memory);
         var power =
                 new Power(
@@ -143,10 +145,10 @@ public final class Fleet {
                                     known == null ? remembered(file) : known,
                                     thread,
                                     random,
-                                    new Site(clock, wrong, unlocks, failing::cut),
+                                    new Site(clock, wrong, unlocks, traffic, failing::cut),
                                     found);
                         });
-        return new RunningCabinet(power, mains, wrong, file);
+        return new RunningCabinet(power, mains, wrong, traffic, file);
     }
 
     private static Memory remembered(CabinetFile file) {
@@ -172,6 +174,7 @@ public final class Fleet {
                                 sn,
                                 definition.credential(),
                                 definition.candidates(),
+                                site.traffic(),
                                 thread,
                                 new Random()),
                         site.faults(),

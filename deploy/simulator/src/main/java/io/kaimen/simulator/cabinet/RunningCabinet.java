@@ -2,6 +2,7 @@ package io.kaimen.simulator.cabinet;
 
 import io.kaimen.simulator.fault.Faults;
 import io.kaimen.simulator.fault.Wanted;
+import io.kaimen.simulator.line.Traffic;
 import io.kaimen.simulator.time.Uptime;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +21,17 @@ public final class RunningCabinet {
     private final Power power;
     private final Uptime mains;
     private final Faults faults;
+    private final Traffic traffic;
     private final CabinetFile file;
 
     /**
      * @param mains a time that goes on without power, on the cabinet's thread
      */
-    RunningCabinet(Power power, Uptime mains, Faults faults, CabinetFile file) {
+    RunningCabinet(Power power, Uptime mains, Faults faults, Traffic traffic, CabinetFile file) {
         this.power = power;
         this.mains = mains;
         this.faults = faults;
+        this.traffic = traffic;
         this.file = file;
     }
 
@@ -49,6 +52,11 @@ public final class RunningCabinet {
     /** How often each command has released a lock, since the cabinet was built. */
     public Map<String, Integer> unlocks() {
         return ask(() -> cabinet().unlocks());
+    }
+
+    /** What went over its line lately. */
+    public Traffic traffic() {
+        return traffic;
     }
 
     /** Pulls an unlocked door open; the state after it, as of all that hands do. */

@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -72,7 +73,8 @@ public final class ControlServer {
         try {
             String[] path = exchange.getRequestURI().getPath().replaceAll("^/|/$", "").split("/");
             byte[] body = read(exchange);
-            return route(exchange.getRequestMethod(), path, body);
+            return route(
+                    exchange.getRequestMethod(), path, exchange.getRequestURI().getQuery(), body);
         } catch (JacksonException | IllegalArgumentException e) {
             return Answer.problem(400, e);
         } catch (IllegalStateException e) {
@@ -86,7 +88,7 @@ public final class ControlServer {
     }
 
     /** The list of everything there is to call. */
-    private Answer route(String method, String[] path, byte[] body) {
+    private Answer route(String method, String[] path, @Nullable String query, byte[] body) {
         String shape =
                 switch (path.length) {
                     case 1 -> path[0];
@@ -109,6 +111,7 @@ public final class ControlServer {
             case "PUT cabinets/*/faults" -> fault(cabinet(path), Wanted.list(body));
             case "DELETE cabinets/*/faults" -> fault(cabinet(path), List.of());
             case "GET cabinets/*/unlocks" -> Answer.ok(cabinet(path).unlocks());
+            case "GET cabinets/*/traffic" -> Answer.ok(cabinet(path).traffic().after(after(query)));
             case "POST cabinets/*/hang-up" -> hangUp(cabinet(path));
             case "POST cabinets/*/doors/*/visit" ->
                     Answer.ok(
@@ -131,6 +134,11 @@ public final class ControlServer {
 
     private static int door(String[] path) {
         return Integer.parseInt(path[3]);
+    }
+
+    /** The number in {@code after=N}; 0 when nothing is asked. */
+    private static long after(@Nullable String query) {
+        return query == null ? 0 : Long.parseLong(query.replaceFirst("^after=", ""));
     }
 
     private Answer remove(String sn) {

@@ -4,6 +4,8 @@ import com.hivemq.client.mqtt.MqttClientState;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3Client;
+import com.hivemq.client.mqtt.mqtt3.message.publish.Mqtt3Publish;
+import io.kaimen.simulator.line.Traffic.Kind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class MqttLine implements Line {
     private final String sn;
     private final String credential;
     private final List<Server> servers;
+    private final Traffic traffic;
     private final ScheduledExecutorService threads;
     private final Backoff backoff;
     private @Nullable Listener listener;
@@ -40,17 +43,20 @@ public final class MqttLine implements Line {
 
     /**
      * @param servers tried in turn, a lost one again after the others
+     * @param traffic is told of all that goes over the wire
      * @param threads for waiting between attempts
      */
     public MqttLine(
             String sn,
             String credential,
             List<Server> servers,
+            Traffic traffic,
             ScheduledExecutorService threads,
             RandomGenerator random) {
         this.sn = sn;
         this.credential = credential;
         this.servers = List.copyOf(servers);
+        this.traffic = traffic;
         this.threads = threads;
         this.backoff = new Backoff(random);
     }
@@ -115,18 +121,29 @@ public final class MqttLine implements Line {
                 .subscribeWith()
                 .topicFilter("cabinet/" + sn + "/down")
                 .qos(MqttQos.AT_LEAST_ONCE)
-                .callback(publish -> hearing.received(publish.getPayloadAsBytes()))
+                .callback(publish -> received(publish, hearing))
                 .send()
                 .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    private void received(Mqtt3Publish publish, Listener hearing) {
+        traffic.message(
+                Kind.DOWN,
+                publish.getTopic().toString(),
+                publish.getQos().getCode(),
+                publish.getPayloadAsBytes());
+        hearing.received(publish.getPayloadAsBytes());
+    }
+
     private synchronized void online(Listener hearing) {
+        traffic.connection(Kind.ONLINE);
         backoff.succeeded();
         hearing.online();
     }
 
     /** Called for every end of a connection and every attempt that failed. */
     private synchronized void lost(Listener hearing) {
+        traffic.connection(Kind.OFFLINE);
         hearing.offline();
         if (away) {
             idle = true;
@@ -142,8 +159,10 @@ public final class MqttLine implements Line {
         if (sending == null || sending.getState() != MqttClientState.CONNECTED) {
             return CompletableFuture.failedFuture(new IllegalStateException("not connected"));
         }
+        var topic = "cabinet/" + sn + "/up/" + message.kind();
+        traffic.message(Kind.UP, topic, MqttQos.AT_LEAST_ONCE.getCode(), message.json());
         return sending.publishWith()
-                .topic("cabinet/" + sn + "/up/" + message.kind())
+                .topic(topic)
                 .qos(MqttQos.AT_LEAST_ONCE)
                 .payload(message.json())
                 .send()

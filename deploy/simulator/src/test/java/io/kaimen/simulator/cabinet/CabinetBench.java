@@ -5,6 +5,7 @@ import io.kaimen.simulator.fault.CabinetFault.Reboots;
 import io.kaimen.simulator.fault.Faults;
 import io.kaimen.simulator.fault.Wanted;
 import io.kaimen.simulator.line.FaultyLine;
+import io.kaimen.simulator.line.Traffic;
 import io.kaimen.simulator.time.TurnedUptime;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ final class CabinetBench {
                         faulty,
                         booted,
                         new Random(1),
-                        new Site(clock, faults, new Unlocks(), failing::cut),
+                        new Site(clock, faults, new Unlocks(), new Traffic(clock), failing::cut),
                         found);
         faults.watch(() -> {
             faulty.look();

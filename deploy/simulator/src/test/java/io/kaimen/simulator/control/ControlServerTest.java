@@ -116,6 +116,21 @@ class ControlServerTest {
     }
 
     @Test
+    void showsWhatWentOverACabinetsLine() throws Exception {
+        assertThat(call("GET", "/cabinets/KM0001/traffic", "").statusCode()).isEqualTo(404);
+        call("PUT", "/cabinets/KM0001", CABINET);
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(call("GET", "/cabinets/KM0001/traffic?after=0", "").body())
+                                .contains("\"kind\":\"OFFLINE\"")
+                                .doesNotContain("secret"));
+        assertThat(call("GET", "/cabinets/KM0001/traffic?after=9999", "").body())
+                .endsWith("\"packets\":[]}");
+        assertThat(call("GET", "/cabinets/KM0001/traffic?after=all", "").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void rebootsOverHttpAndIsThereMeanwhile() throws Exception {
         call("PUT", "/cabinets/KM0001", CABINET);
         call("PUT", "/cabinets/KM0001/faults", "[{\"fault\":\"reboots\",\"downMs\":50}]");

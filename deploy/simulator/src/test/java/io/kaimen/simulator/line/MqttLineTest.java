@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.kaimen.simulator.line.Line.Outgoing;
 import io.kaimen.simulator.line.MqttLine.Server;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -23,7 +24,13 @@ class MqttLineTest {
     private final ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor();
     private final AtomicBoolean online = new AtomicBoolean();
     private final MqttLine line =
-            new MqttLine("KM0001", "secret", List.of(at(broker)), threads, new Random(1));
+            new MqttLine(
+                    "KM0001",
+                    "secret",
+                    List.of(at(broker)),
+                    new Traffic(Clock.systemUTC()),
+                    threads,
+                    new Random(1));
 
     MqttLineTest() throws IOException {}
 
@@ -81,7 +88,14 @@ class MqttLineTest {
     void goesToTheNextServerWhenOneIsLost() throws IOException {
         var other = new SmallBroker();
         var both = List.of(at(broker), at(other));
-        var twoServers = new MqttLine("KM0002", "secret", both, threads, new Random(1));
+        var twoServers =
+                new MqttLine(
+                        "KM0002",
+                        "secret",
+                        both,
+                        new Traffic(Clock.systemUTC()),
+                        threads,
+                        new Random(1));
         try {
             twoServers.open(new Watching());
             await().untilTrue(online);
