@@ -35,6 +35,23 @@ export interface VirtualCabinet {
   readonly faults: readonly Fault[]
 }
 
+/** A packet of a cabinet's MQTT connection; the last three are null when it is no message. */
+export interface Packet {
+  /** Counts from 1 since the simulator started. */
+  readonly number: number
+  readonly at: string
+  readonly kind: 'ONLINE' | 'OFFLINE' | 'UP' | 'DOWN'
+  readonly topic: string | null
+  readonly qos: number | null
+  readonly text: string | null
+}
+
+/** `last` is the number of the newest packet there is. */
+export interface Traffic {
+  readonly last: number
+  readonly packets: readonly Packet[]
+}
+
 const at = (sn: string) => `/simulator/cabinets/${encodeURIComponent(sn)}`
 
 /** The virtual cabinets, through the edge: somebody's hands. There only on a local stack. */
@@ -53,6 +70,9 @@ export const simulator = {
   /** @param of the lane whose product it is */
   put: (sn: string, door: number, lane: number, of: number) =>
     json<VirtualCabinet>('POST', `${at(sn)}/doors/${door}/put`, { lane, count: 1, of }),
+
+  /** The packets kept that are newer than this number. */
+  traffic: (sn: string, after: number) => json<Traffic>('GET', `${at(sn)}/traffic?after=${after}`),
 
   /** Puts these in the place of all faults there were. */
   fault: (sn: string, faults: readonly Fault[]) => json<Fault[]>('PUT', `${at(sn)}/faults`, faults),
