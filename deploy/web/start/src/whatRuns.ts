@@ -4,6 +4,8 @@ import { json, simulator } from '@kaimen/common'
 export interface Part {
   readonly name: string
   readonly up: boolean
+  /** Whether the edge leads to its API's description and its metrics. */
+  readonly described: boolean
   readonly numbers: Readonly<Record<string, number>>
 }
 
@@ -17,8 +19,8 @@ async function services(): Promise<Part[]> {
   const response = await fetch('/actuator/health/routes')
   const health = (await response.json()) as Health
   const all = [
-    ...(health.details?.found ?? []).map((name) => ({ name, up: true, numbers: {} })),
-    ...(health.details?.missing ?? []).map((name) => ({ name, up: false, numbers: {} })),
+    ...(health.details?.found ?? []).map((name) => ({ name, up: true, described: true, numbers: {} })),
+    ...(health.details?.missing ?? []).map((name) => ({ name, up: false, described: false, numbers: {} })),
   ]
   return all.sort((one, other) => one.name.localeCompare(other.name))
 }
@@ -28,7 +30,7 @@ async function sandboxPart(): Promise<Part> {
     () => true,
     () => false,
   )
-  return { name: 'sandbox', up, numbers: {} }
+  return { name: 'sandbox', up, described: false, numbers: {} }
 }
 
 async function simulatorPart(): Promise<Part> {
@@ -36,6 +38,7 @@ async function simulatorPart(): Promise<Part> {
   return {
     name: 'simulator',
     up: cabinets !== null,
+    described: false,
     numbers: {
       count: cabinets?.length ?? 0,
       online: cabinets?.filter((cabinet) => cabinet.online).length ?? 0,
