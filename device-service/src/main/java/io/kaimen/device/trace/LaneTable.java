@@ -55,6 +55,7 @@ record LaneTable(List<PricedLane> sold, List<StableWeight> baseline, @Nullable D
                 decided == null ? baselineGrams(lane) : Double.valueOf(decided.beforeGrams()),
                 decided == null ? null : decided.afterGrams(),
                 basket == null ? null : quantity(basket, lane),
+                decided == null ? null : decided.confidence(),
                 basket == null ? List.of() : flags(basket, lane),
                 readings.stream().map(r -> point(r, clock)).sorted(Point.BY_TIME).toList(),
                 readings.isEmpty() ? 0 : readings.getFirst().readings());

@@ -67,6 +67,7 @@ class TraceIT {
         assertThat(cola.path("beforeGrams").asDouble()).isEqualTo(3300);
         assertThat(cola.path("afterGrams").asDouble()).isEqualTo(2640);
         assertThat(cola.path("quantity").asInt()).isEqualTo(2);
+        assertThat(cola.path("confidence").asDouble()).isBetween(0.9, 1.0);
         assertThat(trace.path("lanes").path(1).path("quantity").asInt(-1)).isZero();
     }
 

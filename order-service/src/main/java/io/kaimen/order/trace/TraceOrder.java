@@ -134,6 +134,7 @@ class TraceOrder {
                 lane.beforeGrams(),
                 lane.afterGrams(),
                 line.map(SoldLine::quantity).orElse(0),
+                lane.confidence(),
                 flags.stream()
                         .filter(f -> f.lane() == lane.lane())
                         .map(f -> f.kind().name())

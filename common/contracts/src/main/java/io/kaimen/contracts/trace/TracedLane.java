@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param beforeGrams last stable weight before the unlock
  * @param afterGrams stable weight after the close; null before the basket is decided
  * @param quantity units taken; null before the basket is decided
+ * @param confidence how likely that quantity is, from 0 to 1; null where nobody judged it
  * @param flags what the quantity does not explain, by kind
  * @param curve its readings in order of time, from before the command to after the close
  * @param readings how many there were; more than the curve has points when it was thinned
@@ -25,6 +26,7 @@ public record TracedLane(
         @Nullable Double beforeGrams,
         @Nullable Double afterGrams,
         @Nullable Integer quantity,
+        @Nullable Double confidence,
         List<String> flags,
         List<Point> curve,
         long readings) {
