@@ -33,7 +33,9 @@ final class ServiceSettings {
     void write() throws IOException {
         writeCommon();
         withDatabase("device", Schema.DEVICE, Port.DEVICE, Port.DEVICE_EXECUTOR).write();
-        withDatabase("order", Schema.ORDERS, Port.ORDER, Port.ORDER_EXECUTOR).write();
+        withDatabase("order", Schema.ORDERS, Port.ORDER, Port.ORDER_EXECUTOR)
+                .set("kaimen.order.contests.photos", instance.data().resolve("photos"))
+                .write();
         withDatabase("account", Schema.ACCOUNT, Port.ACCOUNT, Port.ACCOUNT_EXECUTOR)
                 .set(
                         "kaimen.account.initial-administrator-password",
