@@ -1,6 +1,7 @@
 package io.kaimen.local.shop;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The little shop that is set up for trying: what an operator would key in. */
@@ -60,7 +61,13 @@ public final class Demo {
                     "name", name,
                     "unitGrams", unitGrams,
                     "toleranceGrams", toleranceGrams,
-                    "priceFen", priceFen);
+                    "priceFen", priceFen,
+                    "photoUrl", photo());
+        }
+
+        /** One of the pages' own drawings; see deploy/web/shopper/public. */
+        private String photo() {
+            return "/pages/shopper/products/" + sku.toLowerCase(Locale.ROOT) + ".svg";
         }
     }
 
