@@ -39,7 +39,7 @@ class ConfirmPageController {
             @RequestParam String decision) {
         Opened opened = page.opened(packageToken, ticket);
         if (!decision.equals("confirm")) {
-            return ConfirmPageHtml.message("已取消", "您没有确认订单,不会产生任何费用。");
+            return ConfirmPageHtml.declined();
         }
         page.confirm(opened, openid);
         return ConfirmPageHtml.message("确认成功", "柜门即将打开,请取货后关门。");

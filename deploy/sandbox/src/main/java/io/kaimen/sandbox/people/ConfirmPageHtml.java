@@ -40,6 +40,12 @@ final class ConfirmPageHtml {
         return page(terms.serviceIntroduction(), form);
     }
 
+    /** The person pressed "not now"; whoever shows this page is told, as WeChat's own call is. */
+    static String declined() {
+        return message("已取消", "您没有确认订单,不会产生任何费用。")
+                + "<script>parent.postMessage({sandbox:'declined'},location.origin)</script>";
+    }
+
     /** A page that only says something. */
     static String message(String title, String text) {
         return page(title, "<p class=\"hint\">" + htmlEscape(text) + "</p>");
