@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch'
 import type { components, paths } from './generated/order'
 import { Problem } from './problem'
+import { readEvents } from './events'
 
 /** The description leaves open which fields are always there; on the wire all are, some as null. */
 type Present<T> = T extends readonly (infer Item)[]
@@ -22,8 +23,8 @@ export type Door = Omit<Present<Schemas['ShopperDoor']>, 'lanes'> & { readonly l
 /** Units of one product taken from one lane. */
 export type SoldLine = Present<Schemas['SoldLine']>
 
-/** What a lane's scale said before the unlock and after the close, in grams. */
-export type LaneWeights = Present<Schemas['LaneWeights']>
+/** What a lane's scale said before the unlock and after the close, in grams, and how many units that makes. */
+export type LaneWeights = Nullable<Present<Schemas['LaneWeights']>, 'quantity' | 'confidence'>
 
 type NotYet =
   | 'basketFen'
@@ -43,7 +44,29 @@ type NotYet =
 export type Order = Nullable<Present<Schemas['OrderDetail']>, NotYet>
 
 /** One order, with what the scales said of it once the basket is booked. */
-export type OrderWithWeights = Nullable<Present<Schemas['ShopperOrder']>, NotYet>
+export type OrderWithWeights = Omit<Nullable<Present<Schemas['ShopperOrder']>, NotYet>, 'lanes'> & {
+  readonly lanes: readonly LaneWeights[]
+}
+
+/** A lane of an open door: its weight now, and how many units seem to be gone. */
+export type LiveLane = Nullable<Present<Schemas['Lane']>, 'photoUrl' | 'grams'>
+
+/** What the scales behind an open door say; `available` is false while they cannot be had. */
+export type LiveScales = Omit<Present<Schemas['LiveScales']>, 'lanes' | 'readAt'> & {
+  readonly readAt: string | null
+  readonly lanes: readonly LiveLane[]
+}
+
+/** What a stream tells of an order. */
+export interface LiveEvents {
+  order(order: OrderWithWeights): void
+  scales(scales: LiveScales): void
+}
+
+/** A line of an ended order that its shopper contests. */
+export type Contest = Omit<Nullable<Present<Schemas['ShopperContest']>, 'refundFen'>, 'steps'> & {
+  readonly steps: readonly Nullable<Present<Schemas['Progress']>, 'reason'>[]
+}
 
 /** An order just placed or resumed; `authorisation` is null when there is nothing to confirm. */
 export type PlacedOrder = Order & { readonly authorisation: Readonly<Record<string, string>> | null }
@@ -76,7 +99,7 @@ export class Orders {
   /** Server's clock less ours, in milliseconds, as exact as HTTP's Date. */
   private ahead = 0
 
-  constructor(caller: Caller) {
+  constructor(private readonly caller: Caller) {
     this.client = createClient<paths>({ baseUrl: '/' })
     this.client.use({
       onRequest({ request }) {
@@ -117,6 +140,101 @@ export class Orders {
     )
   }
 
+  /**
+   * Tells of an order until it has ended. Rejects when the stream cannot be had, breaks, is silent for too long,
+   * or is aborted.
+   */
+  async live(orderNo: string, events: LiveEvents, signal: AbortSignal): Promise<void> {
+    const response = await this.reached(
+      fetch(`/shopper/orders/${encodeURIComponent(orderNo)}/live`, {
+        headers: this.headers({ Accept: 'text/event-stream, application/problem+json' }),
+        signal,
+      }),
+    )
+    await refuse(response)
+    await readEvents(response, (name, data) => {
+      if (name === 'order') {
+        events.order(JSON.parse(data) as OrderWithWeights)
+      } else if (name === 'scales') {
+        events.scales(JSON.parse(data) as LiveScales)
+      }
+    })
+  }
+
+  /** Gives up an order that is not authorised yet; answers how it stands then. */
+  cancel(orderNo: string): Promise<OrderWithWeights> {
+    return this.answer<OrderWithWeights>(
+      this.client.POST('/shopper/orders/{orderNo}/cancel', { params: { path: { orderNo } } }),
+    )
+  }
+
+  /** What was contested of an order, oldest first. */
+  contests(orderNo: string): Promise<readonly Contest[]> {
+    return this.answer<readonly Contest[]>(
+      this.client.GET('/shopper/orders/{orderNo}/contests', { params: { path: { orderNo } } }),
+    )
+  }
+
+  /** Says what is wrong with a line. The same again is the same. */
+  contest(orderNo: string, lane: number, sku: string, text: string): Promise<Contest> {
+    return this.answer<Contest>(
+      this.client.POST('/shopper/orders/{orderNo}/contests', {
+        params: { path: { orderNo } },
+        body: { lane, sku, text },
+      }),
+    )
+  }
+
+  /** Adds photo 1, 2 or 3 to a contest, or puts another in its place. */
+  async putPhoto(contest: string, number: number, photo: Blob): Promise<void> {
+    const response = await this.reached(
+      fetch(this.photoPath(contest, number), {
+        method: 'PUT',
+        headers: this.headers({ 'Content-Type': photo.type, Accept: 'application/json, application/problem+json' }),
+        body: photo,
+      }),
+    )
+    await refuse(response)
+  }
+
+  async photo(contest: string, number: number): Promise<Blob> {
+    const response = await this.reached(fetch(this.photoPath(contest, number), { headers: this.headers({}) }))
+    await refuse(response)
+    return response.blob()
+  }
+
+  private photoPath(contest: string, number: number): string {
+    return `/shopper/contests/${encodeURIComponent(contest)}/photos/${number}`
+  }
+
+  /** For what the generated client cannot carry: streams and files. */
+  private headers(more: Record<string, string>): Record<string, string> {
+    const token = this.caller.token()
+    return {
+      ...more,
+      'Accept-Language': this.caller.language(),
+      ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+    }
+  }
+
+  private async reached(call: Promise<Response>): Promise<Response> {
+    let response: Response
+    try {
+      response = await call
+    } catch {
+      throw Problem.offline()
+    }
+    this.setClock(response)
+    return response
+  }
+
+  private setClock(response: Response): void {
+    const date = Date.parse(response.headers.get('Date') ?? '')
+    if (!Number.isNaN(date)) {
+      this.ahead = date - Date.now()
+    }
+  }
+
   /** The newest first. */
   list(page: number, size: number): Promise<OrderPage> {
     return this.answer<OrderPage>(
@@ -131,13 +249,18 @@ export class Orders {
     } catch {
       throw Problem.offline()
     }
-    const date = Date.parse(answer.response.headers.get('Date') ?? '')
-    if (!Number.isNaN(date)) {
-      this.ahead = date - Date.now()
-    }
+    this.setClock(answer.response)
     if (!answer.response.ok) {
       throw Problem.of(answer.response.status, answer.error)
     }
     return answer.data as T
+  }
+}
+
+/** Throws what a refusal says. */
+async function refuse(response: Response): Promise<void> {
+  if (!response.ok) {
+    const body: unknown = await response.json().catch(() => null)
+    throw Problem.of(response.status, body)
   }
 }

@@ -1,16 +1,37 @@
 import { Problem } from '@kaimen/common'
 
-type Translate = (key: string) => string
+interface Translate {
+  (key: string): string
+}
 
-/** What went wrong, in words: those of whoever refused, if they said any. */
-export function wordsOf(failure: unknown, t: Translate): string {
-  if (failure instanceof Problem) {
-    if (failure.code === 'offline') {
-      return t('offline')
-    }
-    if (failure.detail !== '') {
-      return failure.detail
-    }
+/** Said by the edge, the network or a program that broke: their own words are not for shoppers. */
+const OURS = new Set([
+  'offline',
+  'internal',
+  'unauthorized',
+  'forbidden',
+  'invalid-request',
+  'bad-request',
+  'not-found',
+  'content-too-large',
+  'too-many-requests',
+  'service-unavailable',
+  'bad-gateway',
+  'gateway-timeout',
+  'internal-server-error',
+])
+
+/** What went wrong, in words: those of whoever refused, if they said any a shopper can read. */
+export function wordsOf(failure: unknown, t: Translate, has: (key: string) => boolean): string {
+  if (!(failure instanceof Problem)) {
+    return t('failed')
   }
-  return t('failed')
+  if (failure.detail !== '' && !OURS.has(failure.code) && !failure.code.startsWith('http-')) {
+    return failure.detail
+  }
+  const ours = `refusal.${failure.code}`
+  if (has(ours)) {
+    return t(ours)
+  }
+  return failure.status >= 500 ? t('refusal.internal') : t('failed')
 }

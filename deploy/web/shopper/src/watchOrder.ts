@@ -1,54 +1,89 @@
-import { Problem, type OrderWithWeights } from '@kaimen/common'
+import { Problem, type LiveScales, type OrderWithWeights } from '@kaimen/common'
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import { orders, session } from './app'
-import { nextLook, stageOf } from './stage'
-
-const AFTER_A_FAILURE = 2_000
+import { follow, type News, type Shown } from './follow'
 
 /** Follows an order as long as it changes; it goes on by itself whether or not anybody looks. */
 export function watchOrder(orderNo: string) {
   const order = shallowRef<OrderWithWeights | null>(null)
+  /** What the scales behind the open door say; null while nobody tells. */
+  const scales = shallowRef<LiveScales | null>(null)
   /** Why it cannot be shown at all. */
   const refused = shallowRef<Problem | null>(null)
   /** Shown, and not certain to be the latest. */
   const stale = ref(false)
-  let timer: ReturnType<typeof setTimeout> | undefined
   let over = false
+  let following: Promise<void> | null = null
+  let stream = new AbortController()
+  let wake = () => {}
 
-  async function look(): Promise<void> {
-    clearTimeout(timer)
-    let wait: number | null
-    try {
-      order.value = await session.call(() => orders.order(orderNo))
-      stale.value = false
-      refused.value = null
-      wait = nextLook(stageOf(order.value))
-    } catch (failure) {
-      wait = AFTER_A_FAILURE
-      if (failure instanceof Problem && failure.status >= 400 && failure.status < 500) {
-        refused.value = failure
-        wait = null
-      } else {
-        stale.value = true
+  const news: News = {
+    ask: async () => {
+      while (document.hidden && !over) {
+        await pause(null)
       }
-    }
-    if (!over && wait !== null && !document.hidden) {
-      timer = setTimeout(() => void look(), wait)
+      return session.call(() => orders.order(orderNo))
+    },
+    stream: async (events) => {
+      stream = new AbortController()
+      await session.call(() => orders.live(orderNo, events, stream.signal)).catch((failure: unknown) => {
+        // Ended by us, to look at once.
+        if (!stream.signal.aborted) throw failure
+      })
+    },
+    now: () => Date.now(),
+    pause,
+    over: () => over,
+  }
+  const shown: Shown = {
+    order: (now) => {
+      order.value = now
+      refused.value = null
+    },
+    scales: (now) => (scales.value = now),
+    refused: (why) => (refused.value = why),
+    stale: (isStale) => (stale.value = isStale),
+  }
+
+  /** @param millis null: until somebody looks */
+  function pause(millis: number | null): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = millis === null ? undefined : setTimeout(resolve, millis)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+
+  /** Looks at once, and goes on following. */
+  async function look(): Promise<void> {
+    stream.abort()
+    wake()
+    if (following === null) {
+      following = follow(news, shown).finally(() => {
+        following = null
+      })
     }
   }
 
-  /** A phone taken out of the pocket shows at once how things stand. */
-  const shown = () => {
-    if (!document.hidden) {
+  /** A phone taken out of the pocket shows at once how things stand; one put away asks for nothing. */
+  const hiddenOrShown = () => {
+    if (document.hidden) {
+      stream.abort()
+    } else {
       void look()
     }
   }
-  document.addEventListener('visibilitychange', shown)
+  document.addEventListener('visibilitychange', hiddenOrShown)
+  window.addEventListener('online', hiddenOrShown)
   onScopeDispose(() => {
     over = true
-    clearTimeout(timer)
-    document.removeEventListener('visibilitychange', shown)
+    stream.abort()
+    wake()
+    document.removeEventListener('visibilitychange', hiddenOrShown)
+    window.removeEventListener('online', hiddenOrShown)
   })
   void look()
-  return { order, refused, stale, look }
+  return { order, scales, refused, stale, look, show: shown.order }
 }
