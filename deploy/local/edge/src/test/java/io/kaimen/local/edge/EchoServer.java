@@ -31,6 +31,7 @@ final class EchoServer implements AutoCloseable {
                     awaitClose(Duration.ofSeconds(5));
                     answer(exchange);
                 });
+        server.createContext("/shopper/stream", this::stream);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
@@ -51,6 +52,18 @@ final class EchoServer implements AutoCloseable {
         exchange.sendResponseHeaders(200, body.length);
         try (exchange) {
             exchange.getResponseBody().write(body);
+        }
+    }
+
+    /** One event, and then nothing for longer than any service may take to answer. */
+    private void stream(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        try (exchange) {
+            exchange.getResponseBody().write("data:first\n\n".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            awaitClose(Duration.ofSeconds(3));
+            exchange.getResponseBody().write("data:second\n\n".getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -236,6 +237,24 @@ class EdgeTest {
     @Test
     void answersAProblemWhenAServiceIsTooSlow() throws Exception {
         assertProblem(get("/shopper/slow"), 504, "gateway-timeout");
+    }
+
+    /** Not collected until it ends, and not ended for taking longer than an answer may. */
+    @Test
+    void passesAStreamOnAsItComes() throws Exception {
+        long asked = System.nanoTime();
+        var answer =
+                HTTP.send(
+                        request("/shopper/stream").build(),
+                        HttpResponse.BodyHandlers.ofLines());
+        var lines = answer.body().iterator();
+
+        assertThat(lines.next()).isEqualTo("data:first");
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(2));
+        assertThat(lines.next()).isEmpty();
+        assertThat(lines.next()).isEqualTo("data:second");
+        assertThat(Duration.ofNanos(System.nanoTime() - asked))
+                .isGreaterThan(Duration.ofMillis(2500));
     }
 
     @Test
