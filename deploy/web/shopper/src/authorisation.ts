@@ -17,3 +17,15 @@ export function takeAuthorisation(orderNo: string): Authorisation | null {
   kept.delete(orderNo)
   return authorisation
 }
+
+const OPENED = 'kaimen.opened'
+
+/** Remembers, across a refresh, that the platform's page of this order was opened: it will not open again. */
+export function rememberOpened(orderNo: string): void {
+  sessionStorage.setItem(OPENED, orderNo)
+}
+
+/** Whether the platform's page of this order was opened before, in this tab. */
+export function wasOpened(orderNo: string): boolean {
+  return sessionStorage.getItem(OPENED) === orderNo
+}

@@ -60,6 +60,7 @@ export const en: Translation<typeof zh> = {
     pay: 'Pay in WeChat',
     confirmAgain: 'Open the confirmation',
     confirmIn: 'Without your confirmation the order is cancelled in {seconds} s. You pay nothing.',
+    startAgain: 'That confirmation is used up: start again',
     cancelIt: 'Cancel this order',
     giveUp: 'Changed your mind? Cancel, and you can scan another door at once.',
     owingWhy: 'You cannot buy again before it is paid. WeChat goes on trying to collect it by itself, and this page changes when it has.',

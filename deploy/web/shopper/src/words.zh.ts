@@ -57,6 +57,7 @@ export const zh = {
     pay: '在微信里付清',
     confirmAgain: '打开确认页',
     confirmIn: '{seconds} 秒内没有确认，订单自动取消，不收费。',
+    startAgain: '确认页已经用过，重新下单',
     cancelIt: '取消这一单',
     giveUp: '不想买了？取消后马上可以再扫别的门。',
     owingWhy: '付清这一单之前不能再次购买。微信会自动再次扣款，到账后这里会更新。',
