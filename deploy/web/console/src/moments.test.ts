@@ -45,6 +45,12 @@ it('puts codes and amounts into words', () => {
   expect(words(moment('CAPTURE_MOVED', { state: 'PAID', amountFen: '900' }), 'zh-CN')).toBe('支付平台收到 ¥9.00')
 })
 
+it('says whether a notification was believed', () => {
+  const told = (belief: string) => moment('PLATFORM_NOTIFIED', { eventType: 'PAYSCORE.USER_PAID', outcome: 'PAID', belief })
+  expect(words(told('BELIEVED'), 'en')).toBe('The payment platform told us: the shopper paid')
+  expect(words(told('DISPUTED'), 'en')).toContain('contradicts')
+})
+
 it('leaves no placeholder in a whole purchase', () => {
   for (const each of purchase.moments) {
     expect(words(each, 'en')).not.toMatch(/[{}]|–(?! [a-z])/)

@@ -70,8 +70,8 @@ export interface Dictionary {
  * or came to, then by its kind alone.
  */
 export function wordKeys(moment: Moment): readonly string[] {
-  const { machine, to, state, outcome } = moment.facts ?? {}
-  const exact = [machine, to ?? state ?? outcome].filter((each) => each != null && CODE.test(each))
+  const { machine, to, state, belief, outcome } = moment.facts ?? {}
+  const exact = [machine, to ?? state ?? belief ?? outcome].filter((each) => each != null && CODE.test(each))
   const kind = `kind.${moment.kind}`
   return exact.length === 0 ? [kind] : [`${kind}_${exact.join('_')}`, kind]
 }
