@@ -22,16 +22,22 @@ final class CleanPhoto {
 
     private static final Set<String> FORMATS = Set.of("jpeg", "png");
 
-    /** Above this a small file could still fill the memory when it is unpacked. */
-    private static final long MOST_PIXELS = 40_000_000;
+    /**
+     * Above this a small file could still fill the memory: unpacked, these take some 50 MB. Pages
+     * make photos smaller than this before they send them.
+     */
+    private static final long MOST_PIXELS = 16_000_000;
 
     private static final int LONGEST_SIDE = 1600;
     private static final double QUALITY = 0.85;
 
     private CleanPhoto() {}
 
-    /** The picture as JPEG; nothing when this is no JPEG or PNG, or too large a one. */
-    static Optional<byte[]> of(byte[] sent) {
+    /**
+     * The picture as JPEG; nothing when this is no JPEG or PNG, or too large a one. One at a time in
+     * this process, so that many photos at once take no more memory than one.
+     */
+    static synchronized Optional<byte[]> of(byte[] sent) {
         try {
             int longest = longestSide(sent);
             return longest > 0
