@@ -1,7 +1,6 @@
 package io.kaimen.order.trace;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.kaimen.contracts.Platform;
 import io.kaimen.contracts.trace.TraceMoment;
 import io.kaimen.contracts.trace.TracedLane;
 import io.kaimen.order.sale.DoorStatus;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything known of one order; amounts in fen, null while not known.
  *
+ * @param platform by its name in capitals, like all other names here
  * @param moments in order of time
  * @param lanes of the door; without curves when device-service is missing
  * @param missing services that did not answer: their part is not in it
@@ -23,7 +23,7 @@ record OrderTrace(
         String orderNo,
         String sn,
         int door,
-        Platform platform,
+        String platform,
         Instant scannedAt,
         OrderStatus orderStatus,
         DoorStatus doorStatus,

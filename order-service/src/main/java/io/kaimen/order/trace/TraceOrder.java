@@ -51,7 +51,7 @@ class TraceOrder {
                 orderNo,
                 order.sn(),
                 order.door(),
-                order.platform(),
+                order.platform().name(),
                 order.times().scannedAt(),
                 order.status(),
                 order.doorStatus(),
