@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The lanes' weights over time as lines of text, all on one axis, with marks above. */
@@ -16,7 +17,9 @@ final class Curves {
     private static final String LEVELS = "▁▂▃▄▅▆▇█";
     private static final int COLUMNS = 72;
 
-    /** Less than this is a scale's own wandering: the line stays flat. */
+    /** A lane that moves by less than this share of a unit is drawn flat: hands lean on shelves. */
+    private static final double FLAT_UNITS = 0.25;
+
     private static final double FLAT_GRAMS = 10;
 
     private final List<TracedLane> lanes;
@@ -35,10 +38,18 @@ final class Curves {
         if (drawn.isEmpty()) {
             return List.of();
         }
-        var begin =
-                drawn.stream().map(l -> l.curve().getFirst().at()).min(Instant::compareTo).get();
-        var end = drawn.stream().map(l -> l.curve().getLast().at()).max(Instant::compareTo).get();
-        return new Curves(drawn, begin, end).lines(trace);
+        // The command comes before the first reading: a closed door's are far between.
+        var times =
+                Stream.concat(
+                                Stream.ofNullable(trace.marks().commandedAt()),
+                                drawn.stream()
+                                        .flatMap(l ->
+                                                Stream.of(
+                                                        l.curve().getFirst().at(),
+                                                        l.curve().getLast().at())))
+                        .sorted()
+                        .toList();
+        return new Curves(drawn, times.getFirst(), times.getLast()).lines(trace);
     }
 
     private List<String> lines(OrderTrace trace) {
@@ -56,7 +67,7 @@ final class Curves {
                             "    lane %-3d%7.0f g %s %.0f g%s",
                             lane.lane(),
                             lane.curve().getFirst().grams(),
-                            drawing(lane.curve()),
+                            drawing(lane),
                             lane.curve().getLast().grams(),
                             thinned(lane)));
         }
@@ -101,18 +112,20 @@ final class Curves {
                 Math.min(COLUMNS - 1, COLUMNS * Duration.between(begin, at).toMillis() / millis);
     }
 
-    private String drawing(List<Point> curve) {
+    private String drawing(TracedLane lane) {
+        var curve = lane.curve();
+        double flat = lane.unitGrams() == null ? FLAT_GRAMS : FLAT_UNITS * lane.unitGrams();
         double least = curve.stream().mapToDouble(Point::grams).min().orElse(0);
         double most = curve.stream().mapToDouble(Point::grams).max().orElse(0);
         var row = new StringBuilder();
         for (var grams : columns(curve)) {
-            row.append(Double.isNaN(grams) ? ' ' : level(grams, least, most));
+            row.append(Double.isNaN(grams) ? ' ' : level(grams, least, most, flat));
         }
         return row.toString();
     }
 
-    private static char level(double grams, double least, double most) {
-        double share = most - least < FLAT_GRAMS ? 0.5 : (grams - least) / (most - least);
+    private static char level(double grams, double least, double most, double flat) {
+        double share = most - least < flat ? 0.5 : (grams - least) / (most - least);
         return LEVELS.charAt((int) Math.round(share * (LEVELS.length() - 1)));
     }
 
