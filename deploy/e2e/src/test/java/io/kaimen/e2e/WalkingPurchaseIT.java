@@ -107,8 +107,14 @@ class WalkingPurchaseIT {
                 .untilAsserted(() ->
                         assertThat(sources(traced(orderNo)))
                                 .contains(
-                                        "SHOPPER", "ORDER", "DEVICE", "CABINET", "CHANNEL",
-                                        "PLATFORM", "ACCOUNT", "REPLENISH"));
+                                        "SHOPPER",
+                                        "ORDER",
+                                        "DEVICE",
+                                        "CABINET",
+                                        "CHANNEL",
+                                        "PLATFORM",
+                                        "ACCOUNT",
+                                        "REPLENISH"));
         JsonNode trace = traced(orderNo);
         assertThat(trace.path("missing").isEmpty()).isTrue();
         Instant opened = Instant.parse(trace.at("/marks/openedAt").asString());
