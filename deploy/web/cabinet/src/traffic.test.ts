@@ -59,6 +59,7 @@ it('says at a glance what a message says', () => {
   expect(gist(up(1, 'weights', '{"door":1,"lanes":[{"lane":1,"g":7097.1,"s":1},{"lane":2,"g":3.5,"s":0}]}'))).toBe(
     'door 1 · 1: 7097.1 g · 2: ~3.5 g',
   )
+  expect(gist(up(1, 'report', '{"doors":[{"door":1,"state":"closed","lanes":[]}]}'))).toBe('door 1 closed')
   expect(gist(up(1, 'event', 'no JSON'))).toBe('')
   expect(spreadOut('no JSON')).toBe('no JSON')
 })

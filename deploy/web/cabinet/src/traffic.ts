@@ -76,7 +76,13 @@ export function gist(packet: Packet): string {
     const known = typeof value === 'string' || typeof value === 'number'
     return known ? [name === 'door' ? `door ${value}` : `${value}`] : []
   })
-  return [...words, ...lanesOf(said)].join(' · ')
+  return [...words, ...doorsOf(said), ...lanesOf(said)].join(' · ')
+}
+
+/** `door 1 closed`, of a report. */
+function doorsOf(said: Record<string, unknown>): readonly string[] {
+  const doors = Array.isArray(said['doors']) ? (said['doors'] as Record<string, unknown>[]) : []
+  return doors.map(({ door, state }) => `door ${String(door)} ${String(state)}`)
 }
 
 /** `1: 4965.2 g`, with a ~ before the weight of a scale that has not settled. */

@@ -79,6 +79,7 @@ function drawMarks(chart: uPlot, marks: readonly Mark[], wordOf: (mark: MarkName
   ctx.restore()
 }
 
+/** Each beside its step, half way: two steps one after the other do not cover each other's words. */
 function drawSteps(chart: uPlot, steps: readonly WeightStep[]) {
   const { ctx, bbox } = chart
   const ratio = devicePixelRatio
@@ -89,7 +90,7 @@ function drawSteps(chart: uPlot, steps: readonly WeightStep[]) {
     const x = chart.valToPos(step.seconds, 'x', true)
     const length = ctx.measureText(word).width
     const left = Math.min(x + 6 * ratio, bbox.left + bbox.width - length)
-    const y = step.grams < 0 ? bbox.top + 16 * ratio : bbox.top + bbox.height - 10 * ratio
+    const y = chart.valToPos(step.to - step.grams / 2, 'y', true) + 4 * ratio
     ctx.fillStyle = 'rgba(255,255,255,0.85)'
     ctx.fillRect(left - 3 * ratio, y - 12 * ratio, length + 6 * ratio, 16 * ratio)
     ctx.fillStyle = step.grams < 0 ? '#a3261f' : '#075e46'

@@ -17,7 +17,9 @@ export interface Mark {
 /** The weight went from one stable value to another. */
 export interface WeightStep {
   readonly seconds: number
+  /** Lost (negative) or gained. */
   readonly grams: number
+  readonly to: number
 }
 
 export function curveOf(trace: Trace, lane: TracedLane): Curve {
@@ -56,7 +58,7 @@ export function weightSteps(curve: Curve, unitGrams: number | null): readonly We
       return
     }
     if (level !== null && Math.abs(grams - level) >= least) {
-      steps.push({ seconds: curve.seconds[index]!, grams: grams - level })
+      steps.push({ seconds: curve.seconds[index]!, grams: grams - level, to: grams })
       level = grams
     }
     level ??= grams
