@@ -75,14 +75,18 @@ export function watchOrder(orderNo: string) {
       void look()
     }
   }
+  /** The browser knows sooner than the stream falls silent; asking then fails, and says so. */
+  const offline = () => stream.abort()
   document.addEventListener('visibilitychange', hiddenOrShown)
   window.addEventListener('online', hiddenOrShown)
+  window.addEventListener('offline', offline)
   onScopeDispose(() => {
     over = true
     stream.abort()
     wake()
     document.removeEventListener('visibilitychange', hiddenOrShown)
     window.removeEventListener('online', hiddenOrShown)
+    window.removeEventListener('offline', offline)
   })
   void look()
   return { order, scales, refused, stale, look, show: shown.order }
