@@ -7,6 +7,7 @@ import io.kaimen.local.shop.Shopper;
 import io.kaimen.local.shop.Take;
 import io.kaimen.local.shop.VirtualCabinets;
 import io.kaimen.local.shop.Waiting;
+import io.kaimen.local.trace.OrderTrace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -79,17 +80,21 @@ final class Visits {
 
     /** When the payment was booked; the order itself has the platform's time, in whole seconds. */
     private Instant awaitCharged(String orderNo) throws InterruptedException {
-        return Waiting.until(
+        var paid =
+                Waiting.until(
                         PATIENCE,
                         PAUSE,
                         () ->
-                                operator.settlement(orderNo).stream()
-                                        .flatMap(found -> found.path("moves").valueStream())
-                                        .filter(move ->
-                                                move.path("toStatus").asString("").equals("PAID"))
-                                        .map(move -> at(move, "movedAt"))
-                                        .findFirst())
-                .orElseThrow(() -> new ShopFailed(1, "Order " + orderNo + " was not paid."));
+                                shopper.order(orderNo)
+                                        .map(order -> order.path("paymentStatus").asString(""))
+                                        .filter("PAID"::equals));
+        if (paid.isEmpty()) {
+            throw new ShopFailed(1, "Order " + orderNo + " was not paid.");
+        }
+        return operator.trace(orderNo)
+                .map(OrderTrace::read)
+                .flatMap(OrderTrace::bookedAt)
+                .orElseThrow(() -> new ShopFailed(1, "Nobody booked order " + orderNo + "."));
     }
 
     private static Instant moved(JsonNode order, String machine, String to) {
