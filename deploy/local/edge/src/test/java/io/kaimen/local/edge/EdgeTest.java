@@ -244,9 +244,7 @@ class EdgeTest {
     void passesAStreamOnAsItComes() throws Exception {
         long asked = System.nanoTime();
         var answer =
-                HTTP.send(
-                        request("/shopper/stream").build(),
-                        HttpResponse.BodyHandlers.ofLines());
+                HTTP.send(request("/shopper/stream").build(), HttpResponse.BodyHandlers.ofLines());
         var lines = answer.body().iterator();
 
         assertThat(lines.next()).isEqualTo("data:first");
