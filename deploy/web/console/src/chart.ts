@@ -25,7 +25,7 @@ export function chartOptions(
     scales: { x: { time: false, range: [span[0], span[1]] }, y: { range: rangeOf } },
     axes: [
       { font: FONT, stroke: INK, grid: { stroke: '#eef1ef' }, values: (_, ticks) => ticks.map((tick) => `${tick} s`) },
-      { font: FONT, stroke: INK, grid: { stroke: '#eef1ef' }, size: 62, values: (_, ticks) => ticks.map((tick) => `${tick} g`) },
+      { font: FONT, stroke: INK, grid: { stroke: '#eef1ef' }, size: 72, values: (_, ticks) => ticks.map((tick) => `${tick} g`) },
     ],
     series: [
       {},
@@ -56,6 +56,7 @@ function drawMarks(chart: uPlot, marks: readonly Mark[], wordOf: (mark: MarkName
   const ratio = devicePixelRatio
   const ends = new Array<number>(MARK_ROWS).fill(0)
   ctx.save()
+  plainText(ctx)
   ctx.font = `${12 * ratio}px system-ui, sans-serif`
   ctx.lineWidth = ratio
   for (const mark of marks) {
@@ -79,11 +80,18 @@ function drawMarks(chart: uPlot, marks: readonly Mark[], wordOf: (mark: MarkName
   ctx.restore()
 }
 
+/** The axes leave theirs behind. */
+function plainText(ctx: CanvasRenderingContext2D) {
+  ctx.textAlign = 'left'
+  ctx.textBaseline = 'alphabetic'
+}
+
 /** Each beside its step, half way: two steps one after the other do not cover each other's words. */
 function drawSteps(chart: uPlot, steps: readonly WeightStep[]) {
   const { ctx, bbox } = chart
   const ratio = devicePixelRatio
   ctx.save()
+  plainText(ctx)
   ctx.font = `600 ${12.5 * ratio}px system-ui, sans-serif`
   for (const step of steps) {
     const word = `${step.grams < 0 ? '−' : '+'}${Math.abs(step.grams).toFixed(0)} g`

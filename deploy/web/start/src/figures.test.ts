@@ -8,6 +8,7 @@ jvm_memory_used_bytes{area="heap",id="Eden Space"} 1000000.0
 jvm_memory_used_bytes{area="nonheap",id="Metaspace"} 9.0E7
 http_server_requests_seconds_count{exception="none",method="GET",outcome="SUCCESS",status="200",uri="/admin/orders"} 12
 http_server_requests_seconds_count{method="GET",outcome="SERVER_ERROR",status="503",uri="/admin/orders"} 2
+http_server_requests_seconds_count{status="503",uri="/actuator/health/{*path}"} 7
 http_server_requests_seconds_max{status="503"} 0.5
 kaimen_dead_letters 3.0
 `

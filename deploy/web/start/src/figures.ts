@@ -2,7 +2,7 @@
 export interface Figures {
   /** Heap in use, in bytes. */
   readonly heap: number | null
-  /** HTTP requests answered, and of those with 5xx, since its start. */
+  /** HTTP requests answered but for those that ask how it is, and of those with 5xx, since its start. */
   readonly requests: number
   readonly failed: number
   /** Messages that no try could handle and nobody has looked after yet. */
@@ -23,7 +23,7 @@ export function figuresOf(text: string): Figures {
     }
     if (name === 'jvm_memory_used_bytes' && labels.includes('area="heap"')) {
       heap = (heap ?? 0) + value
-    } else if (name === 'http_server_requests_seconds_count') {
+    } else if (name === 'http_server_requests_seconds_count' && !labels.includes('uri="/actuator')) {
       sums.requests += value
       sums.failed += /status="5/.test(labels) ? value : 0
     } else if (name === 'kaimen_dead_letters') {
