@@ -23,6 +23,9 @@ export default defineConfig({
     baseURL: process.env['KAIMEN_EDGE'] ?? 'http://127.0.0.1:8080',
     actionTimeout: 30_000,
     trace: 'retain-on-failure',
+    timezoneId: 'Asia/Shanghai',
+    // Words that fade have too little contrast for a moment.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: CHROMIUM,
       // A root user has no sandbox; everything else keeps the browser from looking for the internet.

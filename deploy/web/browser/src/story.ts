@@ -32,6 +32,7 @@ export const test = base.extend<Cast>({
     const cabinet = new Cabinet(await window.newPage(), locale ?? 'zh-CN')
     await cabinet.stepUpTo(SN)
     await use(cabinet)
+    await cabinet.leaveShut()
     await window.close()
   },
   operator: async ({ browser, locale, baseURL, viewport }, use) => {

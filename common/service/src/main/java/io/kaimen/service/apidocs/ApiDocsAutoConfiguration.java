@@ -35,10 +35,7 @@ public class ApiDocsAutoConfiguration {
                                                 + " `code`."))
                 // Whoever reads this calls through the edge, wherever the service itself listens.
                 .servers(List.of(new Server().url("/").description("the edge")))
-                .components(
-                        new Components()
-                                .addSchemas(Refusals.SCHEMA, Refusals.schema())
-                                .addSecuritySchemes(BEARER, bearer()))
+                .components(new Components().addSecuritySchemes(BEARER, bearer()))
                 .addSecurityItem(new SecurityRequirement().addList(BEARER));
     }
 

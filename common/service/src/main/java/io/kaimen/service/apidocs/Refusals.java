@@ -16,7 +16,7 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 /** Says of every operation how it refuses, and of the few that need no token that they do not. */
 class Refusals implements GlobalOpenApiCustomizer {
 
-    static final String SCHEMA = "Problem";
+    private static final String SCHEMA = "Problem";
 
     private static final String PROBLEM_JSON = "application/problem+json";
 
@@ -30,6 +30,8 @@ class Refusals implements GlobalOpenApiCustomizer {
         if (description.getPaths() == null) {
             return;
         }
+        // Only now: what no operation refers to yet is taken out of a description before.
+        description.schema(SCHEMA, schema());
         description
                 .getPaths()
                 .forEach((path, item) -> {
@@ -62,7 +64,7 @@ class Refusals implements GlobalOpenApiCustomizer {
         operation.setSecurity(List.of());
     }
 
-    static Schema<?> schema() {
+    private static Schema<?> schema() {
         return new ObjectSchema()
                 .description("Problem details, RFC 9457")
                 .addProperty("title", new StringSchema())

@@ -31,12 +31,15 @@ class RefusalsTest {
 
     @Test
     void saysHowEveryOperationRefuses() {
-        var refusal = described("/admin/orders").getResponses().getDefault();
+        var description = describing("/admin/orders");
+        var refusal =
+                description.getPaths().get("/admin/orders").getGet().getResponses().getDefault();
 
         assertThat(refusal.getContent()).containsOnlyKeys("application/problem+json");
         assertThat(refusal.getContent().values())
                 .extracting(body -> body.getSchema().get$ref())
                 .containsOnly("#/components/schemas/Problem");
+        assertThat(description.getComponents().getSchemas()).containsKey("Problem");
     }
 
     @ParameterizedTest
@@ -46,10 +49,14 @@ class RefusalsTest {
     }
 
     private static Operation described(String path) {
+        return describing(path).getPaths().get(path).getGet();
+    }
+
+    private static OpenAPI describing(String path) {
         var operation = new Operation().responses(new ApiResponses());
         var description =
                 new OpenAPI().paths(new Paths().addPathItem(path, new PathItem().get(operation)));
         new Refusals().customise(description);
-        return operation;
+        return description;
     }
 }
