@@ -61,10 +61,13 @@ final class Purchase {
     Made make(List<Take> takes) throws InterruptedException {
         var shopper = logIn();
         look(shopper);
-        cabinets.expect(wanted.sn(), wanted.door(), takes);
         var scannedAt = clock.instant();
         events.add(Event.of(scannedAt, "shopper", "will take " + inWords(takes)));
         var placed = place(shopper);
+        // Only now: whoever is refused must leave no plan behind for the next shopper. And before
+        // the
+        // confirmation, for the door opens after it.
+        cabinets.expect(wanted.sn(), wanted.door(), takes);
         if (shopper.confirm(placed)) {
             tell("shopper", "confirms on WeChat's page");
         }

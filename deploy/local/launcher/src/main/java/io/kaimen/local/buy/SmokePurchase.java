@@ -7,10 +7,13 @@ import io.kaimen.local.shop.ShopFailed;
 /** The purchase by which a freshly started stack proves that it works. */
 public final class SmokePurchase {
 
+    private static final int CONFLICT = 409;
+
     private SmokePurchase() {}
 
     /**
-     * Makes it and prints its timeline.
+     * Makes it and prints its timeline. A door that somebody left open when the stack was stopped
+     * is no fault of the stack: then there is none, and it says so.
      *
      * @throws ShopFailed when it did not end SETTLED and PAID
      */
@@ -22,9 +25,20 @@ public final class SmokePurchase {
             if (!made.result().ok()) {
                 throw new ShopFailed(1, "The smoke purchase did not end SETTLED and PAID.");
             }
-        } catch (Http.CallRefused | Http.Unreachable broken) {
-            throw new ShopFailed(1, "The smoke purchase failed. " + broken.getMessage());
+        } catch (Http.CallRefused refused) {
+            if (refused.status() != CONFLICT) {
+                throw failed(refused);
+            }
+            System.out.println(
+                    "\nNo purchase was made: something of an earlier run is still under way. "
+                            + refused.getMessage());
+        } catch (Http.Unreachable away) {
+            throw failed(away);
         }
+    }
+
+    private static ShopFailed failed(RuntimeException cause) {
+        return new ShopFailed(1, "The smoke purchase failed. " + cause.getMessage());
     }
 
     private static BuyOptions parsed() {
