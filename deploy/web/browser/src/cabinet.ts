@@ -27,7 +27,10 @@ export class Cabinet {
   }
 
   async take(door: number, lane: number): Promise<void> {
+    const held = this.page.locator('.tray [aria-pressed]')
+    const before = await held.count()
     await this.hands(door, lane, 'take').click()
+    await expect(held).toHaveCount(before + 1)
   }
 
   /** Puts what is in the hand into a lane. */

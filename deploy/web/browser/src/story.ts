@@ -46,7 +46,7 @@ export const test = base.extend<Cast>({
   },
   look: async ({}, use, info) => {
     await use(async (page, name) => {
-      await page.screenshot({ path: `${RESULTS}/pictures/${info.project.name}-${name}.png` })
+      await page.screenshot({ path: `${RESULTS}/pictures/${info.project.name}-${name}.png`, fullPage: true })
       await expectNothingInTheWay(page)
     })
   },
