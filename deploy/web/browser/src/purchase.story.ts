@@ -30,9 +30,10 @@ test('a person buys by clicking, and an operator sees why', async ({ phone, cabi
   await look(phone.page, '5-receipt')
 
   await operator.logIn()
+  await look(operator.page, '6-start')
   await operator.lookUp(/order\/(\w+)/.exec(phone.page.url())?.[1] ?? '')
   await expect(operator.page.getByRole('heading', { level: 1 })).toContainText('¥7.00')
-  await look(operator.page, '6-flight-recorder')
+  await look(operator.page, '7-flight-recorder')
 })
 
 test('who takes nothing pays nothing', async ({ phone, cabinet, look }) => {

@@ -48,7 +48,7 @@ export const en: Translation<typeof zh> = {
     pull: 'Pull the door within {seconds} s',
     lockedAgain: 'A door that is not pulled locks again and the order is cancelled. You pay nothing.',
     open: 'The door is open',
-    openHint: 'Take what you like, then close the door. You may put things back and pay only for what you keep.',
+    openHint: 'You may put things back: you pay only for what you keep.',
     openSince: 'Open for {seconds} s',
     processing: 'Working out what you took',
     charging: 'Collecting',

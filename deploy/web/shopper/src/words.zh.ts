@@ -45,7 +45,7 @@ export const zh = {
     pull: '请在 {seconds} 秒内拉开柜门',
     lockedAgain: '没有拉开的门会重新锁上，订单自动取消，不收费。',
     open: '门已打开',
-    openHint: '拿好商品后，请把门关好。可以放回去，只按拿走的收费。',
+    openHint: '不想要的可以放回去，只按拿走的收费。',
     openSince: '已打开 {seconds} 秒',
     processing: '正在结算',
     charging: '正在扣款',

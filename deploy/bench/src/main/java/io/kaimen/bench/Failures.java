@@ -2,6 +2,7 @@ package io.kaimen.bench;
 
 import io.kaimen.local.shop.Http;
 import io.kaimen.local.shop.ShopFailed;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** What went wrong, as one line for a person and an exit code. */
@@ -13,16 +14,15 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     public int handleExecutionException(
             Exception failure, CommandLine commandLine, CommandLine.ParseResult result)
             throws Exception {
-        switch (failure) {
-            case ShopFailed failed -> {
-                commandLine.getErr().println(failed.getMessage());
-                return failed.exitCode();
-            }
-            case Http.Unreachable unreachable -> {
-                commandLine.getErr().println(unreachable.getMessage());
-                return NOT_RUNNING;
-            }
+        return switch (failure) {
+            case ShopFailed failed -> said(commandLine, failed.getMessage(), failed.exitCode());
+            case Http.Unreachable away -> said(commandLine, away.getMessage(), NOT_RUNNING);
             default -> throw failure;
-        }
+        };
+    }
+
+    private static int said(CommandLine commandLine, @Nullable String words, int exitCode) {
+        commandLine.getErr().println(words);
+        return exitCode;
     }
 }

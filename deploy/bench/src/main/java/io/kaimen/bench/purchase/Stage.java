@@ -7,7 +7,7 @@ enum Stage {
             "consent to authorised", "platform's notification verified, recorded, told by message"),
     AUTHORISED_TO_COMMAND("authorised to command", "weights remembered, command sent"),
     COMMAND_TO_UNLOCKED(
-            "command to unlocked", "by way of RocketMQ and MQTT to the lock, 200 ms its own"),
+            "command to unlocked", "by way of RocketMQ and MQTT to the lock, 150 ms its own"),
     PULL_TO_OPENED("pull to opened", "cabinet's event at the order"),
     CLOSE_TO_CLOSED("close to closed", "cabinet's event at the order"),
     CLOSED_TO_BASKET("closed to basket", "scales come to rest, basket worked out, told"),
