@@ -11,7 +11,7 @@ export function page(base: string, outDir: string): UserConfig {
     // npm run dev: the page from its sources, everything else from a running stack.
     server: {
       proxy: Object.fromEntries(
-        ['/shopper/', '/sandbox/', '/simulator/', '/actuator/', '/admin/'].map((path) => [path, edge]),
+        ['/shopper/', '/sandbox/', '/simulator/', '/actuator/', '/admin/', '/metrics/', '/api-docs/'].map((path) => [path, edge]),
       ),
     },
   }

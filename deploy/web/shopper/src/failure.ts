@@ -29,7 +29,8 @@ export function wordsOf(failure: unknown, t: Translate, has: (key: string) => bo
   if (failure.detail !== '' && !OURS.has(failure.code) && !failure.code.startsWith('http-')) {
     return failure.detail
   }
-  const ours = `refusal.${failure.code}`
+  // The edge says no more than the status of what it finds too large.
+  const ours = `refusal.${failure.code === 'http-413' ? 'content-too-large' : failure.code}`
   if (has(ours)) {
     return t(ours)
   }

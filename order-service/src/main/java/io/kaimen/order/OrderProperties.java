@@ -49,7 +49,7 @@ public record OrderProperties(
      * @param life after which the page has to open another one, its token checked again
      */
     public record Live(
-            @Positive @DefaultValue("2000") int streams,
+            @Positive @DefaultValue("500") int streams,
             @Positive @DefaultValue("3") int streamsPerShopper,
             @NotNull @DefaultValue("400ms") Duration look,
             @NotNull @DefaultValue("2s") Duration patience,

@@ -68,8 +68,12 @@ public class PurchaseHolds {
      */
     @Transactional
     public void free(String orderNo, String shopperId, String cause) {
-        if (mapper.free(orderNo, clock.instant(), cause) == 1
-                || mapper.selectById(orderNo) != null) {
+        if (mapper.free(orderNo, clock.instant(), cause) == 1) {
+            return;
+        }
+        if (mapper.selectById(orderNo) != null) {
+            // Freed before; or the hold came just now, after the update found none.
+            mapper.free(orderNo, clock.instant(), cause);
             return;
         }
         try {

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
         name = "deploy/bench/run",
         description =
                 "Runs one benchmark, prints a table, and keeps what it measured for programs.",
+        mixinStandardHelpOptions = true,
         subcommands = {PurchaseBenchmark.class, CommandLine.HelpCommand.class},
         synopsisSubcommandLabel = "NAME",
         footer = {

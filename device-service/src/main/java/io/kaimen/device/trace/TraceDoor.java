@@ -35,6 +35,10 @@ class TraceDoor {
     static final int MOST_POINTS = 2000;
 
     private static final Duration BEFORE_COMMAND = Duration.ofSeconds(10);
+
+    /** A door left open for hours is abnormal after 30 minutes; its curve need not go on. */
+    private static final Duration LONGEST = Duration.ofMinutes(45);
+
     private static final Duration AFTER_CLOSE = Duration.ofSeconds(15);
     private static final TypeReference<List<PricedLane>> LANES = new TypeReference<>() {};
     private static final TypeReference<List<StableWeight>> BASELINE = new TypeReference<>() {};
@@ -118,7 +122,10 @@ class TraceDoor {
             return List.of();
         }
         Instant from = commanded.minus(BEFORE_COMMAND);
-        return rows.readings(session.sn(), lanes, from, end(session), MOST_POINTS);
+        Instant end = end(session);
+        Instant last = from.plus(LONGEST);
+        return rows.readings(
+                session.sn(), lanes, from, end.isBefore(last) ? end : last, MOST_POINTS);
     }
 
     /** Of an open door until now; the next shopper's readings are not this order's. */

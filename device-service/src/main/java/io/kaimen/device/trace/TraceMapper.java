@@ -5,12 +5,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Select;
 import org.jspecify.annotations.Nullable;
 
 /** Reads everything that was written down about one order's door. */
 @Mapper
 interface TraceMapper {
+
+    /** Who asks has given up by then, and the connection is wanted for doors. */
+    int SECONDS_FOR_READINGS = 3;
 
     /** The door session, as far as a trace needs it. */
     record SessionRow(
@@ -123,6 +127,7 @@ interface TraceMapper {
      *
      * @param lanes at least one
      */
+    @Options(timeout = SECONDS_FOR_READINGS)
     @Select(
             """
             <script>

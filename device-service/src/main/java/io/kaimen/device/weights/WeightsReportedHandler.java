@@ -83,8 +83,17 @@ class WeightsReportedHandler implements MessageHandler<WeightsReported> {
                 watched.put(sample.door(), new Reading(at, sample.readings()));
             }
         }
-        watched.forEach((door, reading) -> latest.keep(sn, door, reading));
         waiting.forEach(this::offer);
+        watched.forEach((door, reading) -> keep(sn, door, reading));
+    }
+
+    /** For whoever watches; nothing that counts waits for it. */
+    private void keep(String sn, int door, Reading reading) {
+        try {
+            latest.keep(sn, door, reading);
+        } catch (RuntimeException e) {
+            log.warn("what {} shows at door {} is not kept: {}", sn, door, e.toString());
+        }
     }
 
     private void store(List<WeightRow> rows) {

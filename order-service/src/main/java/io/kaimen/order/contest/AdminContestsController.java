@@ -52,16 +52,16 @@ class AdminContestsController {
      */
     record Reject(@NotBlank @Size(max = 200) String reason) {}
 
-    /** More is to be returned than the line cost. */
+    /** More is to be returned than the line cost, earlier returns counted. */
     static final class TooMuch extends Problem {
 
         private static final long serialVersionUID = 1;
 
-        TooMuch(long amountFen) {
+        TooMuch(long left) {
             super(
                     HttpStatus.CONFLICT,
                     "refund-too-high",
-                    "The line cost %d fen; no more can be returned.".formatted(amountFen));
+                    "Of this line %d fen can still be returned, no more.".formatted(left));
         }
     }
 
@@ -97,8 +97,9 @@ class AdminContestsController {
     AdminContest accept(
             @PathVariable String id, @Valid @RequestBody Accept decision, Principal operator) {
         Contest contest = find(id);
-        if (decision.refundFen() > contest.amountFen()) {
-            throw new TooMuch(contest.amountFen());
+        long left = contest.amountFen() - contests.returned(contest);
+        if (decision.refundFen() > left) {
+            throw new TooMuch(left);
         }
         contests.move(
                 contest,

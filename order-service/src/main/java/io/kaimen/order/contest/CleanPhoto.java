@@ -23,10 +23,10 @@ final class CleanPhoto {
     private static final Set<String> FORMATS = Set.of("jpeg", "png");
 
     /**
-     * Above this a small file could still fill the memory: unpacked, these take some 50 MB. Pages
-     * make photos smaller than this before they send them.
+     * Unpacked. A small file could still fill the memory, by many pixels or by many bits of each.
+     * Pages make photos smaller than this before they send them.
      */
-    private static final long MOST_PIXELS = 16_000_000;
+    private static final long MOST_BYTES = 48_000_000;
 
     private static final int LONGEST_SIDE = 1600;
     private static final double QUALITY = 0.85;
@@ -34,8 +34,8 @@ final class CleanPhoto {
     private CleanPhoto() {}
 
     /**
-     * The picture as JPEG; nothing when this is no JPEG or PNG, or too large a one. One at a time in
-     * this process, so that many photos at once take no more memory than one.
+     * The picture as JPEG; nothing when this is no JPEG or PNG, or too large a one. One at a time
+     * in this process, so that many photos at once take no more memory than one.
      */
     static synchronized Optional<byte[]> of(byte[] sent) {
         try {
@@ -61,8 +61,9 @@ final class CleanPhoto {
                 reader.setInput(in);
                 int width = reader.getWidth(0);
                 int height = reader.getHeight(0);
+                int bits = reader.getImageTypes(0).next().getColorModel().getPixelSize();
                 return FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))
-                                && (long) width * height <= MOST_PIXELS
+                                && (long) width * height * bits / 8 <= MOST_BYTES
                         ? Math.max(width, height)
                         : 0;
             } finally {

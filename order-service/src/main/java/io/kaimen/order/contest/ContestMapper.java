@@ -47,7 +47,7 @@ interface ContestMapper {
                 status, refund_fen, created_at, updated_at
             from contest
             <if test="status != null">where status = #{status}</if>
-            order by created_at desc
+            order by created_at desc, id desc
             </script>
             """)
     IPage<Contest> page(IPage<Contest> page, @Param("status") @Nullable ContestStatus status);
@@ -92,6 +92,14 @@ interface ContestMapper {
             @Param("number") int number,
             @Param("bytes") int bytes,
             @Param("now") Instant now);
+
+    @Select(
+            """
+            select coalesce(sum(refund_fen), 0) from contest
+            where order_no = #{orderNo} and lane = #{lane} and sku = #{sku} and status = 'ACCEPTED'
+            """)
+    long returned(
+            @Param("orderNo") String orderNo, @Param("lane") int lane, @Param("sku") String sku);
 
     @Select("select photo_no from contest_photo where contest_id = #{id} order by photo_no")
     List<Integer> photos(String id);

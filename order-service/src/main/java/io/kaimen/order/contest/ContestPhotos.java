@@ -36,8 +36,8 @@ class ContestPhotos {
         }
         byte[] content = read(sent);
         byte[] photo = CleanPhoto.of(content).orElseThrow(() -> refused(Why.NOT_A_PHOTO));
-        store.put(name(contest.id(), number), photo);
-        if (!contests.addPhoto(contest.id(), number, photo.length)) {
+        Runnable stored = () -> store.put(name(contest.id(), number), photo);
+        if (!contests.addPhoto(contest.id(), number, photo.length, stored)) {
             throw refused(Why.CONTEST_DECIDED);
         }
     }

@@ -65,6 +65,11 @@ class Contests {
         return contests.photos(id);
     }
 
+    /** What was promised for the same line before, in fen; at most one of its contests is open. */
+    long returned(Contest contest) {
+        return contests.returned(contest.orderNo(), contest.lane(), contest.sku());
+    }
+
     /**
      * Moves a contest on.
      *
@@ -90,16 +95,18 @@ class Contests {
     }
 
     /**
-     * Notes a stored photo.
+     * Stores a photo and notes it, while nobody can decide the contest: what was decided on stays.
      *
+     * @param store writes the file; quick
      * @return false when the contest has been decided meanwhile
      */
     @Transactional
-    public boolean addPhoto(String id, int number, int bytes) {
+    public boolean addPhoto(String id, int number, int bytes, Runnable store) {
         ContestStatus status = contests.lock(id);
         if (status == null || !status.isOpen()) {
             return false;
         }
+        store.run();
         contests.putPhoto(id, number, bytes, clock.instant());
         return true;
     }

@@ -9,6 +9,7 @@ import io.kaimen.order.sale.PaymentStatus;
 import io.kaimen.service.problem.RemoteProblem;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEvent
 class LiveStream {
 
     private static final Logger log = LoggerFactory.getLogger(LiveStream.class);
+
+    private static final int AWAY_FROM_THE_DOOR = 3;
 
     private final String orderNo;
     private final SseEmitter emitter;
@@ -76,15 +79,17 @@ class LiveStream {
                 heartbeat();
             } while (!isOver(order)
                     && clock.instant().isBefore(last)
-                    && !ended.await(limits.look().toMillis(), TimeUnit.MILLISECONDS));
+                    && !ended.await(untilNextLook().toMillis(), TimeUnit.MILLISECONDS));
             emitter.complete();
-        } catch (IOException | IllegalStateException gone) {
+        } catch (IOException gone) {
             log.debug("nobody watches {} any more: {}", orderNo, gone.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             // The page opens another stream, or asks for the order by itself.
-            log.warn("the stream of {} broke", orderNo, e);
+            if (ended.getCount() > 0) {
+                log.warn("the stream of {} broke", orderNo, e);
+            }
             emitter.complete();
         }
     }
@@ -120,9 +125,16 @@ class LiveStream {
         }
     }
 
+    /** Only at the door do things move several times a second. */
+    private Duration untilNextLook() {
+        return isAtTheDoor(order) ? limits.look() : limits.look().multipliedBy(AWAY_FROM_THE_DOOR);
+    }
+
     private void heartbeat() throws IOException {
         if (saidAt.plus(limits.heartbeat()).isBefore(clock.instant())) {
             say(SseEmitter.event().comment("still here"));
+            // Two changes within one millisecond look like one: told again rather than missed.
+            toldOf = null;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.kaimen.order.sale;
 
 import feign.FeignException;
+import io.kaimen.order.StillInGlobalTransaction;
 import io.kaimen.order.Words;
 import io.kaimen.service.problem.Problem;
 import io.kaimen.service.problem.RemoteProblem;
@@ -39,7 +40,7 @@ public class DeclineOrder {
      * @throws TooLateToCancel when the door is on its way to open, was open, or the sale is over
      */
     public Order decline(String orderNo) {
-        if (!authoriseOrder.isPlaced(orderNo)) {
+        if (!isPlaced(orderNo)) {
             throw new TooLateToCancel("order-busy", words.say("refusal.order-busy"), SOON);
         }
         try {
@@ -53,6 +54,15 @@ public class DeclineOrder {
             return now;
         }
         throw new TooLateToCancel("too-late-to-cancel", words.say(tooLate(now)), null);
+    }
+
+    /** One that is still being written by the tap counts as busy. */
+    private boolean isPlaced(String orderNo) {
+        try {
+            return authoriseOrder.isPlaced(orderNo);
+        } catch (StillInGlobalTransaction busy) {
+            return false;
+        }
     }
 
     private static String tooLate(Order order) {

@@ -31,7 +31,7 @@ class TraceParts {
     /**
      * Above a connect and a read timeout of the clients together, which are set in application.yml.
      */
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration PATIENCE = Duration.ofMillis(4_500);
 
     private final Map<ServiceName, TraceApi> services = new LinkedHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

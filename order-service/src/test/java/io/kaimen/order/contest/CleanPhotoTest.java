@@ -63,6 +63,11 @@ class CleanPhotoTest {
         ByteBuffer.wrap(png).putInt(16, 60_000).putInt(20, 60_000);
 
         assertThat(CleanPhoto.of(png)).isEmpty();
+
+        // Few pixels, and 64 bits of each: the byte after the height says how many of a channel.
+        byte[] deep = picture(10, 10, "png");
+        ByteBuffer.wrap(deep).putInt(16, 4_000).putInt(20, 4_000).put(24, (byte) 16);
+        assertThat(CleanPhoto.of(deep)).isEmpty();
     }
 
     private static byte[] picture(int width, int height, String format) throws IOException {

@@ -117,6 +117,17 @@ class ContestIT {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("code")).isEqualTo("refund-too-high");
         assertThat(mine(purchase, id).text("status")).isEqualTo("SUBMITTED");
+
+        assertThat(admin("/admin/orders/contests/" + id + "/accept", decision(500)).status())
+                .isEqualTo(200);
+        String second = contest(purchase, "and once more").text("id");
+        assertThat(
+                        admin("/admin/orders/contests/" + second + "/accept", decision(201))
+                                .text("code"))
+                .as("700 in all")
+                .isEqualTo("refund-too-high");
+        assertThat(admin("/admin/orders/contests/" + second + "/accept", decision(200)).status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class PurchaseBenchmark implements Callable<Integer> {
     private static final int UNITS = 1_000;
 
     @Option(names = "--purchases", description = "how many are timed (default ${DEFAULT-VALUE})")
-    private int purchases = 30;
+    private int purchases = 25;
 
     @Option(names = "--home", description = "of the instance (default deploy/run)")
     private @Nullable Path home;

@@ -122,7 +122,7 @@ record BuyOptions(
             case "wechat" -> {
                 // The one there is.
             }
-            case "alipay" -> throw new Misused("Alipay comes with the money issue.");
+            case "alipay" -> throw new Misused("--platform alipay is not supported yet.");
             default ->
                     throw new Misused("--platform wants wechat or alipay, not " + platform + ".");
         }

@@ -81,7 +81,7 @@ class BuyOptionsTest {
 
     @Test
     void saysWhenAlipayComes() {
-        assertMisused("Alipay comes with the money issue", "--platform", "alipay");
+        assertMisused("alipay is not supported yet", "--platform", "alipay");
     }
 
     @ParameterizedTest
