@@ -76,9 +76,10 @@ final class ForegroundUp {
             progress.say("Logs: " + instance.logs());
             return failed();
         }
-        write(status.withReady(true));
         progress.say(
                 Summary.of(instance, options.middlewareOnly(), progress.elapsed(), together()));
+        // Only now: who waits for it in another process reads no further.
+        write(status.withReady(true));
         if (!options.middlewareOnly()) {
             OperatorLink.say(instance, progress);
         }
