@@ -234,7 +234,7 @@ export const en: Translation<typeof zh> = {
     SETTLEMENT_MOVED_FAILED: 'The money could not be collected yet',
     LEDGER_POSTED: 'Booked in the ledger',
     STOCK_MOVED: 'Stock of lane {lane}: {units}, {unitsAfter} left',
-    RESTOCK_TASK_OPENED: 'Lane {lane} runs low: restock task {taskNo} opened',
+    RESTOCK_TASK_OPENED: 'A lane runs low: restock task {taskNo} opened',
   },
   value: {
     OPEN_DOOR: 'open the door',

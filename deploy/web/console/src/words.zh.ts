@@ -231,7 +231,7 @@ export const zh = {
     SETTLEMENT_MOVED_FAILED: '钱还没收到',
     LEDGER_POSTED: '记入总账',
     STOCK_MOVED: '{lane} 号货道库存 {units}，剩 {unitsAfter}',
-    RESTOCK_TASK_OPENED: '{lane} 号货道快空了，开出补货任务 {taskNo}',
+    RESTOCK_TASK_OPENED: '有货道快空了，开出补货任务 {taskNo}',
   },
   value: {
     OPEN_DOOR: '开门',
