@@ -14,8 +14,8 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "NAME",
         footer = {
             "",
-            "Ends with 0 when every goal is met, 1 when one is missed, 2 when asked for something that makes",
-            "no sense, 4 when it needs a running stack and there is none."
+            "Ends with 0 when every goal is met, 1 when one is missed, 2 when asked",
+            "for something that makes no sense, 4 when no stack is running."
         })
 public final class Bench {
 
